@@ -1,0 +1,51 @@
+import type { Party } from '../ocpp/party.ts';
+
+type ParameterType = 'integer' | 'string' | 'number' | 'boolean' | 'object';
+
+export interface StimulusDescription {
+  /** The party at which, or to which, it is done. */
+  party: Party;
+  /** What a person is asked to do; `{name}` stands for a parameter. */
+  instruction: string;
+  parameters: Record<string, ParameterType>;
+  required: readonly string[];
+}
+
+const EVSE = { evseId: 'integer', connectorId: 'integer' } as const;
+const at = (instruction: string): StimulusDescription => ({ party: 'station', instruction, parameters: EVSE, required: [] });
+
+/**
+ * Everything that people do to a system while it is tested. Drivers carry these out; the list is versioned with the
+ * project and documented in docs/stimuli.md.
+ */
+export const STIMULI = {
+  'power-cycle': { party: 'station', instruction: 'Switch the station off and on again.', parameters: {}, required: [] },
+  park: at('Drive the EV into the parking bay of EVSE {evseId}.'),
+  leave: at('Drive the EV out of the parking bay of EVSE {evseId}.'),
+  'plug-in': at('Plug the cable into EV and EVSE {evseId}, connector {connectorId}.'),
+  unplug: at('Unplug the cable from EV and EVSE {evseId}.'),
+  'unplug-at-ev': at('Unplug the cable at the EV only, at EVSE {evseId}.'),
+  'ev-suspend': at('Let the EV at EVSE {evseId} suspend the energy transfer.'),
+  'press-start': at('Press the start button of EVSE {evseId}.'),
+  'present-token': {
+    party: 'station',
+    instruction: 'Present the token {idToken} ({type}) at EVSE {evseId}.',
+    parameters: { ...EVSE, idToken: 'string', type: 'string' },
+    required: ['idToken', 'type'],
+  },
+  send: {
+    party: 'csms',
+    instruction: 'Have the CSMS send {action} to the station with {payload}.',
+    parameters: { action: 'string', payload: 'object' },
+    required: ['action', 'payload'],
+  },
+  show: {
+    party: 'csms',
+    instruction: 'Look up {what} in the CSMS. Is it shown as {expected}?',
+    parameters: { what: 'string', expected: 'string' },
+    required: ['what', 'expected'],
+  },
+} as const satisfies Record<string, StimulusDescription>;
+
+export type StimulusName = keyof typeof STIMULI;
+export type StimulusParameters = Record<string, unknown>;

@@ -1,0 +1,56 @@
+import type { Decoded } from '../ocpp/frame.ts';
+import type { Refusal, UpgradeFacts } from '../ocpp/handshake.ts';
+import type { Party } from '../ocpp/party.ts';
+
+/** What every entry of a trace says: when and on which connection. */
+interface Common {
+  /** Position in the trace, from 0. */
+  seq: number;
+  /** OCPP time, in milliseconds since the epoch. */
+  at: number;
+  /** Connection attempts are numbered from 1; 0 is for what belongs to none. */
+  connection: number;
+}
+
+/** One text message. */
+export interface FrameEntry extends Common {
+  kind: 'frame';
+  from: Party;
+  text: string;
+  decoded: Decoded;
+  /** The CALL that a CALLRESULT or CALLERROR answers, if there is one. */
+  answers?: FrameEntry;
+  /** A scenario put a deliberately wrong frame on the wire: rules do not hold it against anyone. */
+  deliberate?: true;
+}
+
+export type Entry =
+  | FrameEntry
+  | (Common & { kind: 'binary'; from: Party; bytes: number })
+  | (Common & { kind: 'ping' | 'pong'; from: Party })
+  | (Common & {
+      kind: 'connected';
+      upgrade: UpgradeFacts;
+      /** The connection was made before this trace began; what was agreed then still holds. */
+      carried?: { accepted: boolean; heartbeatInterval?: number };
+    })
+  | (Common & {
+      kind: 'refused';
+      refusal: Refusal;
+      /** Who ended the attempt, where that is known. */
+      by?: Party;
+    })
+  | (Common & { kind: 'closed'; by: Party; code: number; reason: string; error?: string })
+  | (Common & {
+      kind: 'stimulus';
+      /** What was asked for: `plug-in`, with its parameters and who carried it out. */
+      name: string;
+      parameters: Record<string, unknown>;
+      carrier: string;
+      outcome: 'done' | 'skipped' | 'unsupported';
+      note?: string;
+    })
+  | (Common & { kind: 'step'; text: string });
+
+/** An entry without what the trace itself fills in. */
+export type EntryBody = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq' | 'at' | 'decoded' | 'answers'> : never) : never;

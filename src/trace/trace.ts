@@ -1,0 +1,45 @@
+import { decode } from '../ocpp/frame.ts';
+import { otherParty } from '../ocpp/party.ts';
+import type { Entry, EntryBody, FrameEntry } from './entry.ts';
+
+/**
+ * The append-only record of everything that happened between two parties: the one thing that expectations, rules,
+ * verdicts and reports look at.
+ */
+export class Trace {
+  readonly entries: Entry[] = [];
+  readonly #now: () => number;
+  readonly #watchers = new Set<(entry: Entry) => void>();
+  /** The latest CALL of each party by message id, which answers refer to. */
+  readonly #calls = { station: new Map<string, FrameEntry>(), csms: new Map<string, FrameEntry>() };
+
+  /** @param now OCPP time in milliseconds since the epoch, or the time at which a captured event happened */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  append(body: EntryBody): Entry {
+    const seq = this.entries.length;
+    const at = this.#now();
+    const entry = body.kind === 'frame' ? this.#frame({ ...body, seq, at, decoded: decode(body.text) }) : ({ ...body, seq, at } as Entry);
+    this.entries.push(entry);
+    for (const watch of this.#watchers) watch(entry);
+    return entry;
+  }
+
+  /** Hears of every entry from now on. @returns how to stop that */
+  watch(watcher: (entry: Entry) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  #frame(entry: FrameEntry): FrameEntry {
+    const { frame } = entry.decoded;
+    if (frame?.type === 'CALL') this.#calls[entry.from].set(frame.messageId, entry);
+    else if (frame) {
+      const call = this.#calls[otherParty(entry.from)].get(frame.messageId);
+      if (call) entry.answers = call;
+    }
+    return entry;
+  }
+}

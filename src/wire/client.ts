@@ -1,0 +1,109 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { WebSocket } from 'ws';
+import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
+import type { Clock } from '../time/clock.ts';
+import { basicAuthorization, credentialFacts } from './credentials.ts';
+import { attempting, pairOf } from './flights.ts';
+import { Link } from './link.ts';
+import { tlsFacts } from './tls-facts.ts';
+
+export interface ClientTls {
+  ca?: string[];
+  cert?: string;
+  key?: string;
+  minVersion?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+  maxVersion?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+  ciphers?: string;
+}
+
+export interface ConnectOptions {
+  /** OCPP-J endpoint URL, to which the identity is appended (Part 4, 3.1.1). */
+  url: string;
+  identity: string;
+  subprotocols: string[];
+  username?: string;
+  password?: string;
+  /** A whole Authorization header in place of the one made of username and password. */
+  authorization?: string;
+  tls?: ClientTls;
+  deflate?: boolean;
+  maxPayload?: number;
+  clock: Clock;
+  /** Gives up the attempt. */
+  signal?: AbortSignal;
+}
+
+export const MAX_PAYLOAD = 1024 * 1024;
+
+/** A connection attempt that did not lead to a WebSocket connection. */
+export class ConnectError extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`no connection: ${refusal.reason}`);
+    this.refusal = refusal;
+  }
+}
+
+export const connectionUrl = (endpoint: string, identity: string): string =>
+  `${endpoint.replace(/\/$/, '')}/${encodeURIComponent(identity)}`;
+
+/** Connects as a charging station does. @throws ConnectError saying at which stage the attempt ended */
+export function connect(options: ConnectOptions): Promise<Link> {
+  const release = options.clock.hold();
+  const url = connectionUrl(options.url, options.identity);
+  const authorization = options.authorization ?? defaultAuthorization(options);
+  const socket = new WebSocket(url, options.subprotocols, {
+    ...options.tls,
+    headers: authorization ? { Authorization: authorization } : {},
+    perMessageDeflate: options.deflate ?? false,
+    maxPayload: options.maxPayload ?? MAX_PAYLOAD,
+    followRedirects: false,
+    finishRequest: (request) => {
+      request.on('socket', (tcp) => tcp.once('connect', () => attempting(options.clock, pairOf(tcp), release)));
+      request.end();
+    },
+  });
+  const upgrade: UpgradeFacts = { path: new URL(url).pathname, identity: options.identity, offered: options.subprotocols };
+  if (authorization) upgrade.credentials = credentialFacts(authorization, options.password);
+  return new Promise<Link>((resolve, reject) => {
+    let transport: Socket | undefined;
+    let tls: TlsFacts | undefined;
+    const fail = (stage: Refusal['stage'], reason: string) => {
+      const refusal: Refusal = { stage, reason };
+      if (stage === 'upgrade') refusal.upgrade = upgrade;
+      if (tls) refusal.tls = tls;
+      socket.on('error', () => {});
+      socket.terminate();
+      reject(new ConnectError(refusal));
+    };
+    const answered = (response: IncomingMessage) => {
+      transport = response.socket;
+      tls = tlsFacts(transport);
+      if (tls) upgrade.tls = tls;
+      upgrade.status = response.statusCode ?? 0;
+      const selected = response.headers['sec-websocket-protocol'];
+      if (selected !== undefined) upgrade.selected = selected;
+      const extensions = response.headers['sec-websocket-extensions'];
+      if (extensions !== undefined) upgrade.extensions = extensions;
+    };
+    socket.on('upgrade', answered);
+    socket.on('unexpected-response', (_request, response) => {
+      answered(response);
+      fail('upgrade', `HTTP status ${response.statusCode}`);
+    });
+    socket.on('open', () => resolve(new Link(socket, transport as Socket, upgrade, options.clock)));
+    socket.on('error', (error: NodeJS.ErrnoException) => fail(stageOf(error, upgrade), error.message || String(error.code)));
+    options.signal?.addEventListener('abort', () => fail('stalled', 'no answer in time'), { once: true });
+  }).finally(release);
+}
+
+const defaultAuthorization = ({ identity, username, password }: ConnectOptions): string | undefined =>
+  password === undefined ? undefined : basicAuthorization(username ?? identity, password);
+
+function stageOf(error: NodeJS.ErrnoException, upgrade: UpgradeFacts): Refusal['stage'] {
+  if (upgrade.status !== undefined) return 'upgrade';
+  if (error.code === 'ECONNREFUSED' || error.code === 'EHOSTUNREACH' || error.code === 'ENOTFOUND' || error.code === 'ETIMEDOUT')
+    return 'tcp';
+  return /SSL|TLS|CERT|handshake|self-signed|certificate|Hostname/i.test(`${error.code} ${error.message}`) ? 'tls' : 'upgrade';
+}

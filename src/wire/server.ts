@@ -1,0 +1,173 @@
+import { createServer as createHttp, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createHttps, type Server as HttpsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { SecureContextOptions, TLSSocket } from 'node:tls';
+import { WebSocketServer } from 'ws';
+import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
+import type { Clock } from '../time/clock.ts';
+import { MAX_PAYLOAD } from './client.ts';
+import { credentialFacts } from './credentials.ts';
+import { neverAnswered, pairOf } from './flights.ts';
+import { Link } from './link.ts';
+import { tlsFacts } from './tls-facts.ts';
+
+/** What a server does with an opening handshake. */
+export type Answer =
+  /** Upgrades, with the subprotocol or, if undefined, without any. */
+  | { do: 'accept'; subprotocol: string | undefined }
+  | { do: 'refuse'; status: number }
+  /** Never answers. */
+  | { do: 'stall' }
+  /** Resets the TCP connection. */
+  | { do: 'drop' };
+
+export interface ServerTls extends SecureContextOptions {
+  /** Asks for a client certificate and refuses peers without a valid one (security profile 3). */
+  requestCert?: boolean;
+  rejectUnauthorized?: boolean;
+}
+
+export interface ServerOptions {
+  host: string;
+  port: number;
+  clock: Clock;
+  tls?: ServerTls;
+  deflate?: boolean;
+  maxPayload?: number;
+  /** The password expected of this identity, to note whether the one sent is right. */
+  passwordOf?(identity: string | undefined): string | undefined;
+  /** Decides about an opening handshake. */
+  answer(upgrade: UpgradeFacts): Answer;
+  linked(link: Link): void;
+  refused?(refusal: Refusal): void;
+}
+
+/** A WebSocket server that shows every fact of an opening handshake before it is answered. */
+export class OcppServer {
+  readonly #http: Server | HttpsServer;
+  readonly #sockets = new Set<Socket>();
+  readonly #options: ServerOptions;
+  readonly #webSockets: WebSocketServer;
+
+  private constructor(options: ServerOptions) {
+    this.#options = options;
+    this.#http = options.tls ? createHttps(options.tls) : createHttp();
+    this.#webSockets = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: options.deflate ?? true,
+      maxPayload: options.maxPayload ?? MAX_PAYLOAD,
+      // The answer is decided before ws sees the request; ws only has to echo it.
+      handleProtocols: (_offered, request) => answers.get(request) ?? false,
+    });
+    this.#http.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+    this.#http.on('tlsClientError', (error: Error, socket: TLSSocket) => {
+      options.refused?.({ stage: 'tls', reason: error.message, ...optional('tls', tlsFacts(socket)) });
+    });
+    this.#http.on('request', (_request, response) => response.writeHead(426, { Upgrade: 'websocket' }).end());
+    this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+  }
+
+  /** @throws an error with code EADDRINUSE if the port is taken */
+  static async listen(options: ServerOptions): Promise<OcppServer> {
+    const server = new OcppServer(options);
+    const release = options.clock.hold();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.#http.once('error', reject);
+        server.#http.listen(options.port, options.host, () => resolve());
+      });
+    } finally {
+      release();
+    }
+    return server;
+  }
+
+  get port(): number {
+    return (this.#http.address() as AddressInfo).port;
+  }
+
+  /** The endpoint URL to which stations append their identity. */
+  get url(): string {
+    const { host, tls } = this.#options;
+    return `${tls ? 'wss' : 'ws'}://${host.includes(':') ? `[${host}]` : host}:${this.port}`;
+  }
+
+  /** Uses other certificates from the next handshake on. */
+  setTls(tls: ServerTls): void {
+    (this.#http as HttpsServer).setSecureContext(tls);
+  }
+
+  /** Stops listening and drops every connection. */
+  async close(): Promise<void> {
+    const release = this.#options.clock.hold();
+    const closed = new Promise<void>((resolve) => this.#http.close(() => resolve()));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed.finally(release);
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const upgrade = this.#upgradeFacts(request);
+    socket.on('error', () => {});
+    const answer = this.#options.answer(upgrade);
+    if (answer.do === 'accept') return this.#accept(request, socket, head, upgrade, answer.subprotocol);
+    if (answer.do === 'refuse') {
+      upgrade.status = answer.status;
+      socket.end(`HTTP/1.1 ${answer.status} ${reasons[answer.status] ?? 'Refused'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    } else if (answer.do === 'drop') {
+      (socket as Socket).resetAndDestroy();
+    } else {
+      neverAnswered(this.#options.clock, pairOf(request.socket));
+    }
+    const stage = answer.do === 'refuse' ? 'upgrade' : answer.do === 'stall' ? 'stalled' : 'tcp';
+    this.#options.refused?.({ stage, reason: answer.do, upgrade });
+  }
+
+  #accept(request: IncomingMessage, socket: Duplex, head: Buffer, upgrade: UpgradeFacts, subprotocol: string | undefined): void {
+    answers.set(request, subprotocol ?? false);
+    upgrade.status = 101;
+    if (subprotocol !== undefined) upgrade.selected = subprotocol;
+    this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      if (webSocket.extensions) upgrade.extensions = webSocket.extensions;
+      this.#options.linked(new Link(webSocket, socket as Socket, upgrade, this.#options.clock));
+    });
+  }
+
+  #upgradeFacts(request: IncomingMessage): UpgradeFacts {
+    const path = request.url ?? '/';
+    const facts: UpgradeFacts = { path, offered: list(request.headers['sec-websocket-protocol']) };
+    const identity = identityOf(path);
+    if (identity !== undefined) facts.identity = identity;
+    const header = request.headers.authorization;
+    if (header !== undefined) facts.credentials = credentialFacts(header, this.#options.passwordOf?.(identity));
+    const tls: TlsFacts | undefined = tlsFacts(request.socket);
+    if (tls) facts.tls = tls;
+    return facts;
+  }
+}
+
+const answers = new WeakMap<IncomingMessage, string | false>();
+const reasons: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+};
+const list = (header: string | undefined): string[] =>
+  (header ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+const optional = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : ({ [key]: value } as Record<K, V>));
+
+function identityOf(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path.split('?', 1)[0]?.split('/').at(-1) ?? '');
+  } catch {
+    return undefined;
+  }
+}
