@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import type { PeerCertificate } from 'node:tls';
 import { WebSocket } from 'ws';
 import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
@@ -15,6 +16,10 @@ export interface ClientTls {
   minVersion?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
   maxVersion?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
   ciphers?: string;
+  /** Takes certificates in `ca` for trust anchors even if another authority signed them (M05.FR.10). */
+  allowPartialTrustChain?: boolean;
+  /** Judges the name in the server's certificate in place of the usual check. */
+  checkServerIdentity?(host: string, certificate: PeerCertificate): Error | undefined;
 }
 
 export interface ConnectOptions {

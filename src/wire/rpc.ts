@@ -44,6 +44,8 @@ export interface RpcOptions {
   crashed(error: unknown): void;
   /** Sends a CALL without waiting for the answer to the one before; only a fault does that. */
   concurrent?: boolean;
+  /** Makes the id of the next CALL, a new UUID unless told otherwise; only a fault does that. */
+  messageId?(): string;
 }
 
 interface OpenCall {
@@ -82,7 +84,7 @@ export class Rpc {
   async #transact<A extends Action>(action: A, payload: RequestOf<A>): Promise<Outcome<A>> {
     let sent = payload as Payload;
     for (const { request } of this.#options.interceptors) if (request) sent = await request(action, sent);
-    const messageId = randomUUID();
+    const messageId = this.#options.messageId?.() ?? randomUUID();
     const answered = new Promise<Outcome<A>>((resolve) => {
       let timer: Timer;
       const settle: OpenCall['settle'] = (answer) => {
