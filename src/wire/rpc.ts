@@ -37,7 +37,8 @@ export interface RpcOptions {
   clock: Clock;
   /** Seconds after which an unanswered CALL has timed out. */
   timeout: number;
-  interceptors: readonly Interceptor[];
+  /** Asked anew for everything that is sent. */
+  interceptors: Iterable<Interceptor>;
   /** Answers a CALL whose action and payload have been found valid. */
   handle(action: Action, payload: Payload): Handled | Promise<Handled>;
   /** Hears of exceptions in `handle`, which the peer only sees as InternalError. */

@@ -1,0 +1,47 @@
+import type { Action, RequestOf, ResponseOf } from '../ocpp/action.ts';
+import type { ErrorCode } from '../ocpp/error-code.ts';
+import type { Payload } from '../ocpp/frame.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Outcome } from '../wire/rpc.ts';
+import type { CsmsConfig, SecurityProfile } from './config.ts';
+import type { FaultName } from './faults/index.ts';
+import type { Station } from './station.ts';
+import type { Tokens } from './stores/tokens.ts';
+
+/** What dealing with one station stands on. */
+export interface Context {
+  readonly station: Station;
+  readonly config: CsmsConfig;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly endpoints: readonly { readonly url: string; readonly securityProfile: SecurityProfile }[];
+  /** Whether the CSMS was told to commit that violation. */
+  faulty(fault: FaultName): boolean;
+  /** An id that the CSMS has not used before. */
+  nextId(): number;
+  /** Sends a request, as a minimal valid one with `partial` on top of it. */
+  send(action: Action, partial: Payload): Promise<Outcome>;
+  /** Does something of its own accord, which nobody waits for. */
+  begin(task: () => Promise<unknown>): void;
+}
+
+/** The answer of a handler; `afterwards` hears what was really sent, if that is valid. */
+export type Answered<A extends Action> =
+  | { payload: ResponseOf<A>; afterwards?(sent: ResponseOf<A>): void }
+  | { error: ErrorCode; description: string }
+  | { silence: true };
+
+/** Answers one kind of request that stations make. The request is valid according to its schema. */
+export type Handler<A extends Action> = (request: RequestOf<A>, context: Context) => Answered<A>;
+
+/** One kind of request that the CSMS makes. */
+export interface RequestKind<A extends Action> {
+  /** A minimal valid request for the present situation. @param partial what the operator said, which goes on top of it */
+  compose(context: Context, partial: Payload): RequestOf<A>;
+  /** Asks the station what composing needs to know. */
+  prepare?(context: Context, partial: Payload): Promise<void>;
+  /** Divides a valid request into several that a station can take. */
+  split?(request: RequestOf<A>, context: Context): RequestOf<A>[];
+  /** Notes what a response means. Both are valid according to their schemas. */
+  learn?(response: ResponseOf<A>, sent: RequestOf<A>, context: Context): void;
+}

@@ -1,0 +1,66 @@
+import { constants } from 'node:crypto';
+import type { Refusal, UpgradeFacts } from '../ocpp/handshake.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Link } from '../wire/link.ts';
+import { type Answer, OcppServer, type ServerTls } from '../wire/server.ts';
+import type { EndpointConfig, SecurityProfile } from './config.ts';
+
+export interface EndpointHooks {
+  passwordOf(identity: string | undefined): string | undefined;
+  answer(upgrade: UpgradeFacts): Answer;
+  linked(link: Link): void;
+  refused(refusal: Refusal): void;
+  /** Lets certificates through the TLS handshake that are not valid, for `answer` to judge. */
+  lenient(): boolean;
+}
+
+/** One address of the CSMS. */
+export class Endpoint {
+  readonly securityProfile: SecurityProfile;
+  readonly path: string;
+  readonly #config: EndpointConfig;
+  readonly #hooks: EndpointHooks;
+  #server: OcppServer | undefined;
+
+  constructor(config: EndpointConfig, hooks: EndpointHooks) {
+    this.#config = config;
+    this.#hooks = hooks;
+    this.securityProfile = config.securityProfile;
+    this.path = config.path;
+  }
+
+  /** The OCPP-J endpoint URL, to which stations append their identity. @throws an Error while it is not listening */
+  get url(): string {
+    if (!this.#server) throw new Error('the CSMS is not listening');
+    const url = new URL(this.#server.url);
+    if (this.#config.advertisedHost) url.hostname = this.#config.advertisedHost;
+    return `${url.origin}${this.path}`;
+  }
+
+  async listen(clock: Clock): Promise<void> {
+    const { host, port, tls } = this.#config;
+    this.#server = await OcppServer.listen({ ...this.#hooks, host, port, clock, ...(tls ? { tls: this.#complete(tls) } : {}) });
+  }
+
+  /** Shows these certificates, and trusts these authorities, from the next handshake on. */
+  setTls(tls: ServerTls): void {
+    this.#config.tls = tls;
+    this.#server?.setTls(this.#complete(tls));
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.close();
+    this.#server = undefined;
+  }
+
+  #complete(tls: ServerTls): ServerTls {
+    const asks = this.securityProfile === 3;
+    return {
+      ...tls,
+      requestCert: asks,
+      rejectUnauthorized: asks && !this.#hooks.lenient(),
+      // No session is resumed, so that every handshake shows its certificates.
+      secureOptions: (tls.secureOptions ?? 0) | constants.SSL_OP_NO_TICKET,
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import type { Interceptor } from '../../wire/rpc.ts';
+
+/** A named violation that the CSMS commits on request, so that what is meant to notice it can be tested. */
+export interface Fault {
+  name: string;
+  /** The requirement it breaks. */
+  requirement: string;
+  /** What it does, in one sentence. */
+  about: string;
+  /** The finding or the case that has to notice it. */
+  killedBy: string;
+  /** Changes what is sent on one connection; a fault without it is a flag that the code asks for. */
+  interceptor?(): Interceptor;
+  /** Replaces the message ids of CALLs. */
+  messageId?(): string;
+}
+
+export type FaultDescription = Omit<Fault, 'name'>;

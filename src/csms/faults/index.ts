@@ -1,0 +1,26 @@
+import { closest } from 'fastest-levenshtein';
+import type { Fault, FaultDescription } from './fault.ts';
+import { HANDSHAKE_FAULTS } from './handshake.ts';
+import { PROVISIONING_FAULTS } from './provisioning.ts';
+import { REGISTRATION_FAULTS } from './registration.ts';
+import { RPC_FAULTS } from './rpc.ts';
+
+const ALL = { ...HANDSHAKE_FAULTS, ...RPC_FAULTS, ...REGISTRATION_FAULTS, ...PROVISIONING_FAULTS };
+
+export type FaultName = keyof typeof ALL;
+
+/** Every fault of the CSMS by its name. */
+export const CSMS_FAULTS = Object.fromEntries(
+  Object.entries<FaultDescription>(ALL).map(([name, description]) => [name, { name, ...description }]),
+) as Record<FaultName, Fault>;
+
+/** @throws an Error that names the fault that was probably meant */
+export function faultsOf(names: readonly string[]): ReadonlyMap<FaultName, Fault> {
+  return new Map(
+    names.map((name) => {
+      const fault = CSMS_FAULTS[name as FaultName] as Fault | undefined;
+      if (!fault) throw new Error(`"${name}" is not a fault of the CSMS; did you mean "${closest(name, Object.keys(CSMS_FAULTS))}"?`);
+      return [name as FaultName, fault];
+    }),
+  );
+}

@@ -1,0 +1,6 @@
+import type { Handler } from '../context.ts';
+
+export const securityEventNotification: Handler<'SecurityEventNotification'> = ({ type }, { station }) => {
+  station.noteSecurityEvent(type);
+  return { payload: {} };
+};

@@ -1,0 +1,19 @@
+import type { TransactionEventResponse } from '../../ocpp/generated/messages.ts';
+import type { Context, Handler } from '../context.ts';
+import { energyOf, type Transaction } from '../stores/transactions.ts';
+
+export const transactionEvent: Handler<'TransactionEvent'> = (request, context) => {
+  const transaction = context.station.transactions.note(request);
+  const payload: TransactionEventResponse = {};
+  // E01.FR.12, C09.FR.12
+  if (request.idToken) payload.idTokenInfo = context.tokens.info(request.idToken);
+  const cost = costOf(transaction, context);
+  // Final where the transaction has ended (I03.FR.02), running before (I02.FR.01).
+  if (cost !== undefined) payload.totalCost = cost;
+  return { payload };
+};
+
+/** In the currency of the tariff, two decimals; 0 for a free transaction (I03.FR.04). */
+function costOf(transaction: Transaction, { config: { tariff } }: Context): number | undefined {
+  return tariff && Math.round((energyOf(transaction) / 1000) * tariff.perKwh * 100) / 100;
+}

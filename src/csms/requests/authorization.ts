@@ -1,0 +1,36 @@
+import type { AuthorizationData } from '../../ocpp/generated/messages.ts';
+import type { Context, RequestKind } from '../context.ts';
+
+/** C11 */
+export const clearCache: RequestKind<'ClearCache'> = { compose: () => ({}) };
+
+/** D02 */
+export const getLocalListVersion: RequestKind<'GetLocalListVersion'> = {
+  compose: () => ({}),
+  learn: ({ versionNumber }, _sent, { station }) => {
+    station.localListVersion = versionNumber;
+  },
+};
+
+/** D01 */
+export const sendLocalList: RequestKind<'SendLocalList'> = {
+  // A difference needs a version higher than that of the list in the station (D01.FR.19).
+  prepare: async ({ send }, { updateType, versionNumber }) => {
+    if (updateType === 'Differential' && versionNumber === undefined) await send('GetLocalListVersion', {});
+  },
+  compose: (context) => ({
+    // D01.FR.18
+    versionNumber: Math.max(context.station.localListVersion, 0) + 1,
+    updateType: 'Full',
+    ...entries(context),
+  }),
+  learn: ({ status }, { versionNumber }, { station }) => {
+    if (status === 'Accepted') station.localListVersion = versionNumber;
+  },
+};
+
+/** The first token that is accepted; no list is better than an empty one (Part 4, 4.1.5). */
+function entries({ tokens }: Context): { localAuthorizationList?: AuthorizationData[] } {
+  const [idToken] = tokens.accepted;
+  return idToken ? { localAuthorizationList: [{ idToken, idTokenInfo: tokens.info(idToken) }] } : {};
+}
