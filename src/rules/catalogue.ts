@@ -1,6 +1,7 @@
 import type { Severity } from './finding.ts';
+import { RULE_CODES } from './rule-codes.ts';
 
-interface Description {
+export interface Description {
   requirement: string;
   severity: Severity;
   /** What the code says is wrong, in one sentence. */
@@ -75,6 +76,8 @@ export const CATALOGUE = {
     severity: 'violation',
     about: 'Whoever looked at the system did not see what the scenario expects to be seen.',
   },
+
+  ...RULE_CODES,
 } as const satisfies Record<string, Description>;
 
 export type Code = keyof typeof CATALOGUE;

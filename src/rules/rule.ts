@@ -19,11 +19,33 @@ export interface RuleRun {
 /** An always-on check over any trace: pure, no I/O, no clock of its own. */
 export type Rule = (report: (finding: Finding) => void, settings: RuleSettings) => RuleRun;
 
-/** Reads entries with many rules at once. */
+/** Between one `connected` and the next, findings with the same code against the same party are cut off after this many. */
+const MOST_ALIKE = 100;
+
+/**
+ * Reads entries with many rules at once. Connections that agreed on another version than OCPP 2.0.1 show their
+ * handshakes only: nothing is known here about what their frames should look like.
+ */
 export function runRules(rules: readonly Rule[], settings: RuleSettings, report: (finding: Finding) => void): Required<RuleRun> {
-  const runs = rules.map((rule) => rule(report, settings));
+  const counts = new Map<string, number>();
+  const foreign = new Set<number>();
+  const sparingly = (finding: Finding) => {
+    const kind = `${finding.party} ${finding.code}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count <= MOST_ALIKE) report(finding);
+  };
+  const runs = rules.map((rule) => rule(sparingly, settings));
   return {
     see: (entry) => {
+      if (entry.kind === 'connected') {
+        counts.clear();
+        const { selected } = entry.upgrade;
+        if (selected !== undefined && selected !== 'ocpp2.0.1' && entry.upgrade.offered.includes(selected)) foreign.add(entry.connection);
+      } else if (foreign.size > 0 && foreign.has(entry.connection)) {
+        if (entry.kind === 'closed') foreign.delete(entry.connection);
+        else return;
+      }
       for (const run of runs) run.see(entry);
     },
     end: (at) => {

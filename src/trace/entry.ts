@@ -31,12 +31,17 @@ export type Entry =
   | (Common & {
       kind: 'connected';
       upgrade: UpgradeFacts;
+      /** Which endpoint of a CSMS that has two; the first if absent. */
+      endpoint?: 'first' | 'second';
+      /** Whose end the facts of the handshake come from; what TLS says of a peer is about the other party. */
+      seenBy?: Party;
       /** The connection was made before this trace began; what was agreed then still holds. */
       carried?: { accepted: boolean; heartbeatInterval?: number };
     })
   | (Common & {
       kind: 'refused';
       refusal: Refusal;
+      endpoint?: 'first' | 'second';
       /** Who ended the attempt, where that is known. */
       by?: Party;
     })
@@ -47,7 +52,7 @@ export type Entry =
       name: string;
       parameters: Record<string, unknown>;
       carrier: string;
-      outcome: 'done' | 'skipped' | 'unsupported';
+      outcome: 'done' | 'skipped' | 'unsupported' | 'denied';
       note?: string;
     })
   | (Common & { kind: 'step'; text: string });

@@ -4,9 +4,10 @@ import type { Link } from '../wire/link.ts';
 import type { Trace } from './trace.ts';
 
 /** Records what happens on a connection, seen from the end of the party that ocppspec plays. */
-export function recordLink(trace: Trace, link: Link, connection: number, played: Party): void {
+export function recordLink(trace: Trace, link: Link, connection: number, played: Party, endpoint?: 'first' | 'second'): void {
   const peer = otherParty(played);
-  trace.append({ kind: 'connected', connection, upgrade: { ...link.upgrade } satisfies UpgradeFacts });
+  const upgrade: UpgradeFacts = { ...link.upgrade };
+  trace.append({ kind: 'connected', connection, upgrade, seenBy: played, ...(endpoint ? { endpoint } : {}) });
   link.listen({
     text: (text) => trace.append({ kind: 'frame', connection, from: peer, text }),
     sent: (text) => trace.append({ kind: 'frame', connection, from: played, text }),

@@ -1,5 +1,5 @@
 import { decode } from '../ocpp/frame.ts';
-import { otherParty } from '../ocpp/party.ts';
+import { otherParty, type Party } from '../ocpp/party.ts';
 import type { Entry, EntryBody, FrameEntry } from './entry.ts';
 
 /**
@@ -9,6 +9,7 @@ import type { Entry, EntryBody, FrameEntry } from './entry.ts';
 export class Trace {
   readonly entries: Entry[] = [];
   readonly #now: () => number;
+  #deliberate: Party | undefined;
   readonly #watchers = new Set<(entry: Entry) => void>();
   /** The latest CALL of each party by message id, which answers refer to. */
   readonly #calls = { station: new Map<string, FrameEntry>(), csms: new Map<string, FrameEntry>() };
@@ -16,6 +17,11 @@ export class Trace {
   /** @param now OCPP time in milliseconds since the epoch, or the time at which a captured event happened */
   constructor(now: () => number) {
     this.#now = now;
+  }
+
+  /** Notes that the next frame of a party is wrong on purpose. */
+  expectDeliberate(party: Party): void {
+    this.#deliberate = party;
   }
 
   append(body: EntryBody): Entry {
@@ -35,6 +41,10 @@ export class Trace {
 
   #frame(entry: FrameEntry): FrameEntry {
     const { frame } = entry.decoded;
+    if (this.#deliberate === entry.from) {
+      entry.deliberate = true;
+      this.#deliberate = undefined;
+    }
     if (frame?.type === 'CALL') this.#calls[entry.from].set(frame.messageId, entry);
     else if (frame) {
       const call = this.#calls[otherParty(entry.from)].get(frame.messageId);

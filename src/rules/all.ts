@@ -1,0 +1,56 @@
+import { action } from './action.ts';
+import { answerMissing } from './answer-missing.ts';
+import { answers } from './answers.ts';
+import { binary } from './binary.ts';
+import { bootReconnect } from './boot-reconnect.ts';
+import { bootRetry } from './boot-retry.ts';
+import { credentials } from './credentials.ts';
+import { errorCode } from './error-code.ts';
+import { flood } from './flood.ts';
+import { frameShape } from './frame-shape.ts';
+import { heartbeat } from './heartbeat.ts';
+import { identity } from './identity.ts';
+import { invalidAccepted } from './invalid-accepted.ts';
+import { messageId } from './message-id.ts';
+import { outstanding } from './outstanding.ts';
+import { registration } from './registration.ts';
+import { reportContent } from './report-content.ts';
+import { reportSequence } from './report-sequence.ts';
+import type { Rule } from './rule.ts';
+import { schema } from './schema.ts';
+import { statusNotification } from './status-notification.ts';
+import { subprotocol } from './subprotocol.ts';
+import { timestamps } from './timestamps.ts';
+import { tls } from './tls.ts';
+import { itemsPerMessage, variableRepeated } from './variable-requests.ts';
+import { variableResults } from './variable-results.ts';
+
+/** Every always-on rule, in the order in which their findings about the same entry come. */
+export const RULES: readonly Rule[] = [
+  tls,
+  subprotocol,
+  identity,
+  credentials,
+  frameShape,
+  binary,
+  flood,
+  messageId,
+  outstanding,
+  answers,
+  answerMissing,
+  action,
+  schema,
+  errorCode,
+  invalidAccepted,
+  registration,
+  bootRetry,
+  bootReconnect,
+  heartbeat,
+  reportSequence,
+  reportContent,
+  variableResults,
+  variableRepeated,
+  itemsPerMessage,
+  statusNotification,
+  timestamps,
+];

@@ -1,0 +1,52 @@
+import { UNREADABLE_MESSAGE_ID } from '../ocpp/error-code.ts';
+import { otherParty, type Party } from '../ocpp/party.ts';
+import { SECOND } from '../time/clock.ts';
+import type { FrameEntry } from '../trace/entry.ts';
+import { finding } from './finding.ts';
+import { seconds } from './quote.ts';
+import type { Rule } from './rule.ts';
+import { PerConnection } from './state.ts';
+
+type Open = Partial<Record<Party, FrameEntry>>;
+
+/**
+ * A party sends the next CALL when the one before was answered or has timed out (Part 4, 4.1.1). Each party chooses
+ * its timeout and starts it when it sends, hence the tolerance.
+ */
+export const outstanding: Rule = (report, { messageTimeout, tolerance }) => {
+  const connections = new PerConnection<Open>(() => ({}));
+  const patience = Math.max(messageTimeout - tolerance, messageTimeout / 2) * SECOND;
+
+  function called(entry: FrameEntry, open: Open): void {
+    const earlier = open[entry.from];
+    open[entry.from] = entry;
+    if (!earlier || entry.at - earlier.at >= patience) return;
+    report(
+      finding('call-concurrent', {
+        party: entry.from,
+        expected: 'no other CALL before the last one was answered or has timed out',
+        actual: `${nameOf(entry)}, ${seconds(entry.at - earlier.at)} after ${nameOf(earlier)}, which was not answered yet`,
+        entries: [entry, earlier],
+      }),
+    );
+  }
+
+  return {
+    see(entry) {
+      if (entry.kind === 'closed') connections.forget(entry);
+      if (entry.kind !== 'frame') return;
+      const { frame } = entry.decoded;
+      if (frame?.type === 'CALL') {
+        // What a scenario puts on the wire goes past the queue of its party.
+        if (!entry.deliberate) called(entry, connections.of(entry));
+        return;
+      }
+      const open = connections.of(entry);
+      const call = open[otherParty(entry.from)];
+      const id = frame?.messageId ?? entry.decoded.messageId;
+      if (call && (id === call.decoded.messageId || id === UNREADABLE_MESSAGE_ID)) delete open[call.from];
+    },
+  };
+};
+
+const nameOf = ({ decoded }: FrameEntry): string => (decoded.frame?.type === 'CALL' ? decoded.frame.action : 'a CALL');

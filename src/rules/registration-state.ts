@@ -1,0 +1,123 @@
+import type { Entry, FrameEntry } from '../trace/entry.ts';
+import { unsigned } from './action.ts';
+import { actionOf, requestIn, responseIn } from './violations.ts';
+
+/** What a station sends on TriggerMessage, where that is not the message of the same name. */
+const TRIGGERED: Readonly<Record<string, string>> = {
+  SignChargingStationCertificate: 'SignCertificate',
+  SignV2GCertificate: 'SignCertificate',
+  SignCombinedCertificate: 'SignCertificate',
+};
+
+/** Requests which a station reports on later, but which are not among those that allow it to while it is pending. */
+const LEADS_TO: Readonly<Record<string, string>> = {
+  CustomerInformation: 'NotifyCustomerInformation',
+  GetChargingProfiles: 'ReportChargingProfiles',
+  GetDisplayMessages: 'NotifyDisplayMessages',
+  GetLog: 'LogStatusNotification',
+  GetMonitoringReport: 'NotifyMonitoringReport',
+  PublishFirmware: 'PublishFirmwareStatusNotification',
+  UpdateFirmware: 'FirmwareStatusNotification',
+};
+
+/** Variables after whose change a station may want to connect anew. */
+const RECONNECTING: ReadonlySet<string> = new Set([
+  'basicauthpassword',
+  'identity',
+  'networkconfigurationpriority',
+  'websocketpinginterval',
+]);
+
+/** Reasons of a BootNotification that say that the station was restarted. */
+const RESTARTED: ReadonlySet<string> = new Set([
+  'ApplicationReset',
+  'FirmwareUpdate',
+  'LocalReset',
+  'PowerUp',
+  'RemoteReset',
+  'ScheduledReset',
+  'Watchdog',
+]);
+
+/** How a station is registered at the CSMS, as far as a trace shows it. */
+export class Registration {
+  /** `Booting` means restarted and not answered yet; undefined means that the trace does not tell. */
+  status: 'Booting' | 'Accepted' | 'Pending' | 'Rejected' | undefined;
+  /** What put it in that state. */
+  since: FrameEntry | undefined;
+  /** Actions that the CSMS has asked for in ways that allow them while pending. */
+  readonly instructed = new Set<string>();
+  /** Actions that the CSMS has asked for otherwise. */
+  readonly induced = new Set<string>();
+  /** The station has accepted to restart. */
+  resetting = false;
+  /** Something has happened after which a party may well close the connection. */
+  unsettled = false;
+  /** The connection that the station made last. */
+  connection = 0;
+  /** The connection on which it came to its status. */
+  #settledOn = 0;
+
+  see(entry: Entry): void {
+    if (entry.kind === 'connected') this.#connected(entry);
+    else if (entry.kind === 'frame') {
+      if (entry.decoded.frame?.type === 'CALL') this.#called(entry);
+      else this.#answered(entry);
+    }
+  }
+
+  #connected({ connection, carried }: Entry & { kind: 'connected' }): void {
+    this.connection = connection;
+    this.unsettled = false;
+    if (carried) this.#settle(carried.accepted ? 'Accepted' : undefined, connection);
+    else if (this.resetting) this.#restart(undefined);
+  }
+
+  #settle(status: Registration['status'], connection: number): void {
+    this.status = status;
+    this.#settledOn = connection;
+    this.since = undefined;
+  }
+
+  #restart(since: FrameEntry | undefined): void {
+    this.status = 'Booting';
+    this.since = since;
+    this.resetting = false;
+    this.instructed.clear();
+    this.induced.clear();
+  }
+
+  #called(entry: FrameEntry): void {
+    const { frame } = entry.decoded;
+    if (frame?.type !== 'CALL') return;
+    const action = unsigned(frame.action);
+    if (entry.from === 'station') {
+      if (action !== 'BootNotification') return;
+      const restarted = RESTARTED.has(String(frame.payload.reason));
+      // On the connection on which it is accepted already, a station may be confused, but has not restarted.
+      if (restarted && !(this.status === 'Accepted' && this.#settledOn === entry.connection)) this.#restart(entry);
+      this.resetting = false;
+      return;
+    }
+    if (action === 'GetBaseReport' || action === 'GetReport') this.instructed.add('NotifyReport');
+    const trigger = requestIn(entry, 'TriggerMessage')?.requestedMessage;
+    if (trigger) this.instructed.add(TRIGGERED[trigger] ?? trigger);
+    const consequence = Object.hasOwn(LEADS_TO, action) ? LEADS_TO[action] : undefined;
+    if (consequence) this.induced.add(consequence);
+    const reconnecting = requestIn(entry, 'SetVariables')?.setVariableData.some(({ variable }) =>
+      RECONNECTING.has(variable.name.toLowerCase()),
+    );
+    if (reconnecting || action === 'Reset' || action === 'CertificateSigned' || action === 'UpdateFirmware') this.unsettled = true;
+  }
+
+  #answered(entry: FrameEntry): void {
+    const action = actionOf(entry);
+    if (action === 'Reset') {
+      const whole = entry.answers && requestIn(entry.answers, 'Reset')?.evseId === undefined;
+      if (whole && responseIn(entry, 'Reset')?.status === 'Accepted') this.resetting = true;
+    } else if (action === 'BootNotification' && entry.decoded.frame?.type === 'CALLRESULT') {
+      this.#settle(responseIn(entry, 'BootNotification')?.status, entry.connection);
+      this.since = entry;
+    }
+  }
+}

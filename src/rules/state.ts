@@ -1,0 +1,75 @@
+import type { UpgradeFacts } from '../ocpp/handshake.ts';
+import type { Entry } from '../trace/entry.ts';
+
+/** Peers may open connections without end: rules forget the oldest beyond this many. */
+const MOST_KEPT = 10_000;
+
+function keep<K, V>(map: Map<K, V>, key: K, value: V): V {
+  if (map.size >= MOST_KEPT) map.delete(map.keys().next().value as K);
+  map.set(key, value);
+  return value;
+}
+
+/** What a rule remembers of each connection. */
+export class PerConnection<S> {
+  readonly #states = new Map<number, S>();
+  readonly #make: () => S;
+
+  constructor(make: () => S) {
+    this.#make = make;
+  }
+
+  of({ connection }: { connection: number }): S {
+    return this.#states.get(connection) ?? keep(this.#states, connection, this.#make());
+  }
+
+  /** The state of that connection, if there is one already. */
+  known({ connection }: { connection: number }): S | undefined {
+    return this.#states.get(connection);
+  }
+
+  forget({ connection }: { connection: number }): void {
+    this.#states.delete(connection);
+  }
+
+  all(): Iterable<S> {
+    return this.#states.values();
+  }
+}
+
+/** What a rule remembers of each charging station, over all of its connections. */
+export class PerStation<S> {
+  readonly #states = new Map<string, S>();
+  readonly #names = new Map<number, string>();
+  readonly #make: () => S;
+
+  constructor(make: () => S) {
+    this.#make = make;
+  }
+
+  /** Has to see every `connected` and every `closed` entry. */
+  of(entry: Entry): S {
+    const { connection } = entry;
+    const name =
+      entry.kind === 'connected'
+        ? keep(this.#names, connection, nameOf(entry.upgrade))
+        : (this.#names.get(connection) ?? `connection ${connection}`);
+    if (entry.kind === 'closed') this.#names.delete(connection);
+    return this.#states.get(name) ?? keep(this.#states, name, this.#make());
+  }
+
+  all(): Iterable<S> {
+    return this.#states.values();
+  }
+}
+
+const nameOf = ({ identity, path }: UpgradeFacts): string => identity ?? path;
+
+/** Whether a closing handshake ended the connection, so that both parties were there until then. */
+export const orderly = (entry: Entry): boolean => entry.kind === 'closed' && entry.code !== 1006 && entry.error === undefined;
+
+/** Adds to a map that must not grow beyond `most`, at the expense of its oldest member. */
+export function remember<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
+  if (map.size >= most && !map.has(key)) map.delete(map.keys().next().value as K);
+  map.set(key, value);
+}

@@ -1,0 +1,67 @@
+import { type Action, isAction, mayRequest, type RequestOf, type ResponseOf } from '../ocpp/action.ts';
+import { requestViolations, responseViolations, type Violation } from '../ocpp/validate.ts';
+import type { Entry, FrameEntry } from '../trace/entry.ts';
+
+const NONE: readonly Violation[] = [];
+const memo = new WeakMap<FrameEntry, readonly Violation[]>();
+
+/**
+ * What the official schema finds wrong with the payload of a frame; each frame is validated once, however many rules
+ * ask. Nothing is found where no schema applies: in errors, unknown actions and answers to no CALL.
+ */
+export function violationsOf(entry: FrameEntry): readonly Violation[] {
+  let found = memo.get(entry);
+  if (!found) {
+    found = validate(entry);
+    memo.set(entry, found);
+  }
+  return found;
+}
+
+function validate(entry: FrameEntry): readonly Violation[] {
+  const { frame } = entry.decoded;
+  const action = actionOf(entry);
+  if (!frame || !action || frame.type === 'CALLERROR') return NONE;
+  return frame.type === 'CALL' ? requestViolations(action, frame.payload) : responseViolations(action, frame.payload);
+}
+
+/** The action of a CALL, or of the CALL on the same connection that a frame answers; undefined if OCPP has no such action. */
+export function actionOf(entry: FrameEntry): Action | undefined {
+  const { frame } = entry.decoded;
+  if (frame?.type === 'CALL') return isAction(frame.action) ? frame.action : undefined;
+  const call = callOf(entry)?.decoded.frame;
+  return call?.type === 'CALL' && isAction(call.action) ? call.action : undefined;
+}
+
+/** The CALL that a frame answers, if it was sent on the same connection. */
+export const callOf = ({ answers, connection }: FrameEntry): FrameEntry | undefined =>
+  answers?.connection === connection ? answers : undefined;
+
+/** Whether a CALL is as OCPP wants it: a known action, in the right direction, with a valid payload. */
+export function isProper(entry: FrameEntry): boolean {
+  const { frame, faults } = entry.decoded;
+  const action = actionOf(entry);
+  return (
+    frame?.type === 'CALL' &&
+    faults.length === 0 &&
+    action !== undefined &&
+    mayRequest(entry.from, action) &&
+    violationsOf(entry).length === 0
+  );
+}
+
+/** The payload of a valid request of that action. */
+export function requestIn<A extends Action>(entry: Entry, action: A): RequestOf<A> | undefined {
+  if (entry.kind !== 'frame') return undefined;
+  const { frame } = entry.decoded;
+  if (frame?.type !== 'CALL' || frame.action !== action || violationsOf(entry).length > 0) return undefined;
+  return frame.payload as unknown as RequestOf<A>;
+}
+
+/** The payload of a valid response to a request of that action. */
+export function responseIn<A extends Action>(entry: Entry, action: A): ResponseOf<A> | undefined {
+  if (entry.kind !== 'frame') return undefined;
+  const { frame } = entry.decoded;
+  if (frame?.type !== 'CALLRESULT' || actionOf(entry) !== action || violationsOf(entry).length > 0) return undefined;
+  return frame.payload as unknown as ResponseOf<A>;
+}
