@@ -43,7 +43,7 @@ export const bootReconnect: Rule = (report) => {
         return;
       }
       if (entry.kind === 'connected') {
-        Object.assign(stations.of(entry), { fresh: !entry.carried, path: entry.upgrade.path });
+        Object.assign(stations.of(entry), { fresh: !entry.carried, path: `${entry.upgrade.path} ${entry.endpoint ?? 'first'}` });
       } else if (entry.kind === 'closed') {
         stations.of(entry).dismissed = entry.by === 'csms' && orderly(entry);
       } else if (entry.kind === 'frame') {
