@@ -39,6 +39,12 @@ export const STIMULI = {
     parameters: { action: 'string', payload: 'object' },
     required: ['action', 'payload'],
   },
+  'set-registration': {
+    party: 'csms',
+    instruction: 'Configure the CSMS to answer the next BootNotification of the station with {status}.',
+    parameters: { status: 'string' },
+    required: ['status'],
+  },
   show: {
     party: 'csms',
     instruction: 'Look up {what} in the CSMS. Is it shown as {expected}?',

@@ -1,0 +1,15 @@
+@B01
+Feature: B01 Cold boot
+
+  A station that is switched on introduces itself, is registered, and tells how its connectors are.
+
+  @TC_B_01_CS @TC_B_01_CSMS @B01.FR.01 @B01.FR.02 @B01.FR.05 @B01.FR.09
+  Scenario: A registered station is accepted
+    When the operator power-cycles the station
+    Then the station sends BootNotification:
+      | reason | PowerUp or Unknown | B01.FR.09 |
+    And the CSMS replies Accepted:
+      | interval | >= 0 |
+    And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot |

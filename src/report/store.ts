@@ -1,0 +1,45 @@
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaseResult } from '../scenario/case-result.ts';
+import { writeCapture } from '../trace/capture.ts';
+import type { Redactor } from '../trace/redact.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { RunListener, RunReport } from './run-report.ts';
+
+/** Everything a run leaves on disk; each case is there before the next one starts. */
+export class ResultStore implements RunListener {
+  readonly directory: string;
+  readonly #redact: Redactor;
+  readonly #names = new Map<string, number>();
+
+  /** Makes the directory, and removes what an earlier run left there. */
+  constructor(directory: string, redact: Redactor) {
+    this.directory = directory;
+    this.#redact = redact;
+    for (const old of ['traces', 'cases.jsonl', 'results.json', 'junit.xml', 'summary.md'])
+      rmSync(join(directory, old), { recursive: true, force: true });
+    mkdirSync(join(directory, 'traces'), { recursive: true });
+  }
+
+  finished(result: CaseResult, trace: Trace | undefined): void {
+    if (trace) {
+      result.trace = this.#traceFile(result.id);
+      writeFileSync(join(this.directory, result.trace), writeCapture(trace.entries, this.#redact));
+    }
+    appendFileSync(join(this.directory, 'cases.jsonl'), `${this.#redact(JSON.stringify(result))}\n`);
+  }
+
+  ended(report: RunReport): void {
+    this.write('results.json', `${JSON.stringify(report, null, 2)}\n`);
+  }
+
+  write(name: string, text: string): void {
+    writeFileSync(join(this.directory, name), this.#redact(text));
+  }
+
+  #traceFile(id: string): string {
+    const count = (this.#names.get(id) ?? 0) + 1;
+    this.#names.set(id, count);
+    return `traces/${id}${count === 1 ? '' : `-${count}`}.jsonl`;
+  }
+}

@@ -1,0 +1,93 @@
+import { type Party, partyName } from '../ocpp/party.ts';
+import { RULES } from '../rules/all.ts';
+import type { Finding } from '../rules/finding.ts';
+import { runRules } from '../rules/rule.ts';
+import { SECOND } from '../time/clock.ts';
+import { Dialogue } from './dialogue.ts';
+import type { Environment } from './environment.ts';
+import type { Operation } from './script.ts';
+import { Inconclusive, Unmet, type Verdict } from './verdict.ts';
+
+/** What came of one scenario. */
+export interface Outcome {
+  verdict: Verdict;
+  /** What is wrong with the system under test. */
+  findings: Finding[];
+  /** Why the verdict is neither pass nor fail. */
+  reason?: string;
+}
+
+/** One scenario from its first line to its verdict. */
+export class CaseRun {
+  readonly dialogue: Dialogue;
+  readonly #environment: Environment;
+  readonly #rules: ReturnType<typeof runRules>;
+  readonly #unwatch: () => void;
+  readonly #found: Finding[] = [];
+  #stopped: unknown;
+
+  constructor(environment: Environment, operations: readonly Operation[], requirements: readonly string[]) {
+    const { trace, settings } = environment;
+    this.#environment = environment;
+    this.#rules = runRules(RULES, { messageTimeout: settings.timeouts.reply, tolerance: settings.tolerance }, (found) =>
+      this.#found.push(found),
+    );
+    this.#unwatch = trace.watch((entry) => this.#rules.see(entry));
+    this.dialogue = new Dialogue(environment, operations, requirements);
+  }
+
+  /** Plays the next line. @throws what keeps the scenario from going on */
+  async next(): Promise<void> {
+    try {
+      await this.dialogue.next();
+    } catch (error) {
+      this.#stopped ??= error;
+      throw error;
+    }
+  }
+
+  /** @param strict whether warnings count as violations */
+  async finish(strict: boolean): Promise<Outcome> {
+    await this.#awaitAnswers();
+    this.dialogue.end();
+    this.#rules.end(this.#environment.clock.now());
+    this.#unwatch();
+    return this.#judge(strict);
+  }
+
+  /** Gives the system under test the time that it has for answering what is still open. */
+  async #awaitAnswers(): Promise<void> {
+    const { trace, played, clock, settings } = this.#environment;
+    const unanswered = () => {
+      const answered = new Set(trace.entries.flatMap((entry) => (entry.kind === 'frame' && entry.answers ? [entry.answers.seq] : [])));
+      const since = clock.now() - settings.timeouts.reply * SECOND;
+      return trace.entries.some(
+        (entry) =>
+          entry.kind === 'frame' &&
+          entry.from === played.party &&
+          entry.decoded.frame?.type === 'CALL' &&
+          entry.at > since &&
+          !answered.has(entry.seq),
+      );
+    };
+    if (!played.connected) return;
+    await this.dialogue.until(() => (unanswered() ? undefined : true), clock.now() + settings.timeouts.reply * SECOND);
+  }
+
+  #judge(strict: boolean): Outcome {
+    const { sut } = this.#environment;
+    const findings = [...this.dialogue.findings, ...this.#found].filter(({ party }) => party === sut);
+    const stopped = this.#stopped;
+    const own = this.#found.find((found) => found.party !== sut && found.severity === 'violation');
+    if (stopped !== undefined && !(stopped instanceof Unmet) && !(stopped instanceof Inconclusive))
+      return { verdict: 'error', findings, reason: messageOf(stopped) };
+    if (own) return { verdict: 'error', findings, reason: `${playedAs(own.party)} broke the protocol itself: ${own.code}: ${own.actual}` };
+    if (findings.some(({ severity }) => severity === 'violation' || strict)) return { verdict: 'fail', findings };
+    if (stopped instanceof Inconclusive) return { verdict: 'inconclusive', findings, reason: stopped.message };
+    if (this.dialogue.checks === 0) return { verdict: 'error', findings, reason: 'the scenario looked at nothing' };
+    return { verdict: 'pass', findings };
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+const playedAs = (party: Party): string => `${partyName(party)} that ocppspec plays`;

@@ -1,0 +1,26 @@
+import type { Party } from '../ocpp/party.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { Driver } from './driver.ts';
+import type { PlayedCsms, PlayedStation } from './played.ts';
+import type { ScenarioSettings } from './settings.ts';
+
+/** Everything that one run of one scenario stands on. */
+export interface Environment {
+  readonly sut: Party;
+  readonly clock: Clock;
+  readonly trace: Trace;
+  readonly driver: Driver;
+  readonly settings: ScenarioSettings;
+  /** What `<name>` stands for in tables and durations. */
+  readonly names: ReadonlyMap<string, unknown>;
+  readonly played: PlayedStation | PlayedCsms;
+  /** The connection is to use one of these security profiles. @throws Inconclusive if it cannot */
+  useSecurityProfile(profiles: number[]): void;
+  /** Starts whatever has to run, without connecting. */
+  open(): Promise<void>;
+  /** Connects and registers the station unless it is. @throws Inconclusive if that does not succeed */
+  ready(): Promise<void>;
+  /** Undoes what the scenario changed and lets go of everything. */
+  close(): Promise<void>;
+}

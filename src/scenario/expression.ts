@@ -1,0 +1,92 @@
+import type { Scope } from './scope.ts';
+
+/** A value as a table cell or a duration writes it: `300`, `<heartbeat interval> + 2 s`, `$slot`, `now - 2 h`. */
+export type Expression =
+  | { kind: 'text'; text: string }
+  /** Milliseconds. */
+  | { kind: 'duration'; ms: number; text: string }
+  | { kind: 'now' }
+  | { kind: 'configured' | 'remembered'; name: string }
+  /** A text with names in it: `<other slot>,<active slot>`. */
+  | { kind: 'template'; parts: Expression[] }
+  | { kind: 'arithmetic'; operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression };
+
+const UNITS: Record<string, number> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** @throws Error if the text is empty */
+export function parseExpression(raw: string): Expression {
+  const text = raw.trim();
+  const arithmetic = /^(.*\S)\s+([-+*/])\s+(\S.*?)$/s.exec(text);
+  if (arithmetic) {
+    const left = parseExpression(arithmetic[1] ?? '');
+    const right = parseExpression(arithmetic[3] ?? '');
+    // "a - b" is text; arithmetic needs something to calculate with.
+    if (left.kind !== 'text' || right.kind !== 'text') return { kind: 'arithmetic', operator: arithmetic[2] as '+', left, right };
+  }
+  if (text === 'now') return { kind: 'now' };
+  const [, configured] = /^<([^<>]+)>$/.exec(text) ?? [];
+  if (configured) return { kind: 'configured', name: configured };
+  const [, remembered] = /^\$([A-Za-z][A-Za-z0-9]*)$/.exec(text) ?? [];
+  if (remembered) return { kind: 'remembered', name: remembered };
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)\s(ms|s|min|h|d)$/.exec(text) ?? [];
+  if (amount && unit) return { kind: 'duration', ms: Number(amount) * (UNITS[unit] as number), text };
+  const [, quoted] = /^"(.*)"$/s.exec(text) ?? [];
+  if (quoted !== undefined) return { kind: 'text', text: quoted };
+  const parts = text.split(/(<[^<>]+>)/).filter(Boolean);
+  return parts.length > 1 ? { kind: 'template', parts: parts.map(parseExpression) } : { kind: 'text', text };
+}
+
+/** Instants and durations are numbers of milliseconds; configured durations are in seconds, as OCPP has them. */
+export function evaluate(expression: Expression, scope: Scope): unknown {
+  switch (expression.kind) {
+    case 'text':
+      return expression.text;
+    case 'duration':
+      return expression.ms;
+    case 'now':
+      return scope.now();
+    case 'configured':
+      return scope.configured(expression.name);
+    case 'remembered':
+      return scope.remembered(expression.name);
+    case 'template':
+      return expression.parts.map((part) => String(evaluate(part, scope))).join('');
+    case 'arithmetic':
+      return calculate(expression, scope);
+  }
+}
+
+function calculate({ operator, left, right }: Extract<Expression, { kind: 'arithmetic' }>, scope: Scope): number {
+  let [a, b] = [toNumber(evaluate(left, scope)), toNumber(evaluate(right, scope))];
+  // OCPP counts in whole seconds, time here runs in milliseconds: bring both sides to what the left one is.
+  if (isTime(left) && !isTime(right) && operator !== '*' && operator !== '/') b *= 1000;
+  if (!isTime(left) && isTime(right)) b /= 1000;
+  if (operator === '+') return a + b;
+  if (operator === '-') return a - b;
+  return operator === '*' ? a * b : a / b;
+}
+
+const isTime = (expression: Expression): boolean =>
+  expression.kind === 'now' || expression.kind === 'duration' || (expression.kind === 'arithmetic' && isTime(expression.left));
+
+function toNumber(value: unknown): number {
+  const number = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number(value);
+  if (Number.isNaN(number)) throw new Error(`cannot calculate with "${String(value)}"`);
+  return number;
+}
+
+/** An expression for a duration, in milliseconds: a configured or remembered number counts seconds. */
+export function milliseconds(expression: Expression, scope: Scope): number {
+  const value = toNumber(evaluate(expression, scope));
+  return isTime(expression) ? value : value * 1000;
+}
+
+/** The expression as a finding shows it: its value, and the name it came from. */
+export function phraseOf(expression: Expression, scope: Scope): string {
+  const value = evaluate(expression, scope);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (expression.kind === 'text') return text;
+  if (expression.kind === 'duration') return expression.text;
+  if (expression.kind === 'now' || (expression.kind === 'arithmetic' && isTime(expression))) return new Date(Number(value)).toISOString();
+  return text;
+}

@@ -1,0 +1,98 @@
+import type { Action } from '../ocpp/action.ts';
+import type { Call, Payload } from '../ocpp/frame.ts';
+import type { FrameEntry } from '../trace/entry.ts';
+import type { Interceptor, Reply } from '../wire/rpc.ts';
+import type { Dialogue } from './dialogue.ts';
+import { Sends } from './ops/sends.ts';
+
+interface Held {
+  own: Reply;
+  release(reply: Reply): void;
+}
+
+/**
+ * Stands between the played party and the wire: what the scenario scripts wins over what the simulator would send, and
+ * requests that a line below answers are held back until that line is reached.
+ */
+export class Gate implements Interceptor {
+  readonly #dialogue: Dialogue;
+  readonly #held = new Map<string, Held>();
+  readonly #unwatch: () => void;
+  /** A scripted request that is about to appear in the trace. */
+  #leaving: Sends | undefined;
+  #unscripted = 0;
+  #closed = false;
+
+  constructor(dialogue: Dialogue) {
+    this.#dialogue = dialogue;
+    const { played, trace } = dialogue.environment;
+    played.interceptors.push(this);
+    this.#unwatch = trace.watch((entry) => {
+      if (entry.kind !== 'frame' || entry.from !== played.party || entry.decoded.frame?.type !== 'CALL' || !this.#leaving) return;
+      this.#leaving.taken = entry;
+      this.#leaving = undefined;
+    });
+  }
+
+  /** Sends something that no line of the scenario is about, reading a variable say. */
+  async unscripted<T>(send: () => Promise<T>): Promise<T> {
+    this.#unscripted++;
+    try {
+      return await send();
+    } finally {
+      this.#unscripted--;
+    }
+  }
+
+  request(action: Action, payload: Payload): Payload {
+    if (this.#unscripted > 0 || this.#closed) return payload;
+    const sends = this.#waiting(true).find((candidate) => candidate.covers(action, payload));
+    this.#leaving = sends;
+    if (sends?.answer && 'errors' in sends.answer.kind) this.#dialogue.environment.trace.expectDeliberate(sends.party);
+    return sends ? sends.shape(payload, this.#dialogue) : payload;
+  }
+
+  reply(call: Call, own: Reply): Reply | Promise<Reply> {
+    const sends = this.#closed
+      ? undefined
+      : this.#waiting(false).find((candidate) => candidate.takes(call.action, call.payload, this.#dialogue));
+    if (!sends) return own;
+    sends.taken = this.#entryOf(call);
+    if (!sends.answer) return own;
+    return new Promise((release) => this.#held.set(call.messageId, { own, release }));
+  }
+
+  /** The messages of live lines that have not been on the wire yet. */
+  #waiting(performed: boolean): Sends[] {
+    const messages = [...this.#dialogue.live()].flatMap((operation) => Sends.in(operation));
+    return messages.filter((sends) => !sends.taken && sends.isPerformed(this.#dialogue) === performed);
+  }
+
+  #entryOf({ messageId }: Call): FrameEntry {
+    const entry = this.#dialogue.environment.trace.entries.findLast(
+      (candidate): candidate is FrameEntry =>
+        candidate.kind === 'frame' && candidate.decoded.frame?.type === 'CALL' && candidate.decoded.messageId === messageId,
+    );
+    if (!entry) throw new Error(`no entry for the request ${messageId}`);
+    return entry;
+  }
+
+  /** What the simulator itself would reply to a request that is held back. */
+  heldReply(messageId: string): Reply | undefined {
+    return this.#held.get(messageId)?.own;
+  }
+
+  release(messageId: string, reply: Reply): void {
+    this.#held.get(messageId)?.release(reply);
+    this.#held.delete(messageId);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#unwatch();
+    for (const { own, release } of this.#held.values()) release(own);
+    this.#held.clear();
+    const { interceptors } = this.#dialogue.environment.played;
+    interceptors.splice(interceptors.indexOf(this), 1);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Dialogue } from './dialogue.ts';
+import type { Line } from './script.ts';
+import { parseVariableName, readVariable } from './variables.ts';
+import { Inconclusive } from './verdict.ts';
+
+type Lookup = (dialogue: Dialogue) => Promise<unknown>;
+
+/** Names whose value only the station under test knows; read over OCPP when a line first mentions them. */
+const LOOKUPS: Readonly<Record<string, Lookup>> = {
+  'active slot': (dialogue) => activeSlot(dialogue),
+  'other slot': async (dialogue) => {
+    const active = await activeSlot(dialogue);
+    const other = (dialogue.scope.configured('slots') as number[]).find((slot) => slot !== active);
+    if (other === undefined) throw new Inconclusive('the configured network profile slots are all in use');
+    return other;
+  },
+};
+
+async function activeSlot(dialogue: Dialogue): Promise<number> {
+  const { attributeStatus, attributeValue } = await readVariable(dialogue, parseVariableName('OCPPCommCtrlr.ActiveNetworkProfile'));
+  if (attributeStatus !== 'Accepted') throw new Inconclusive(`OCPPCommCtrlr.ActiveNetworkProfile cannot be read: ${attributeStatus}`);
+  return Number(attributeValue);
+}
+
+/** Finds out what the names in a line stand for, where that has to be asked of the station. */
+export async function lookUp(dialogue: Dialogue, line: Line): Promise<void> {
+  if (dialogue.sut !== 'station') return;
+  const text = [line.text, ...(line.table ?? []).flatMap(({ cells }) => cells)].join('\n');
+  for (const [name, find] of Object.entries(LOOKUPS))
+    if (text.includes(`<${name}>`) && !dialogue.scope.overridden(name)) dialogue.scope.override(name, await find(dialogue));
+}

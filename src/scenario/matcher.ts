@@ -1,0 +1,201 @@
+import type { Expression } from './expression.ts';
+import { evaluate, parseExpression, phraseOf } from './expression.ts';
+import type { Scope } from './scope.ts';
+
+/** What a table cell asks of a value. */
+export type Matcher =
+  | { kind: 'any' }
+  | { kind: 'absent' }
+  | { kind: 'equals'; expression: Expression }
+  | { kind: 'compare'; operator: '>=' | '<=' | '>' | '<'; expression: Expression }
+  | { kind: 'within'; tolerance: Expression; of: Expression }
+  | { kind: 'contains'; expression: Expression }
+  | { kind: 'pattern'; pattern: RegExp }
+  | { kind: 'not'; matcher: Matcher }
+  | { kind: 'or' | 'and'; matchers: Matcher[] };
+
+/** A table cell: a matcher, whether missing it is only a warning, and the name under which to remember the value. */
+export interface Cell {
+  matcher: Matcher;
+  should: boolean;
+  remember?: string;
+  /** The cell counts only if a remembered value is as this matcher asks. */
+  when?: { name: string; matcher: Matcher };
+}
+
+const FORMS =
+  'a cell holds a literal, any, absent, A or B, not A, contains A, /regex/, >= 5, within 4 s of now, <configured name>, $remembered, A when $name is B, -> name';
+
+/** @throws Error that says what a cell may hold */
+export function parseCell(text: string): Cell {
+  const [, should, body = '', name, condition, remember] =
+    /^(should\s+)?(.*?)\s*(?:\bwhen\s+\$([A-Za-z][A-Za-z0-9]*)\s+is\s+(.*?)\s*)?(?:->\s*([A-Za-z][A-Za-z0-9]*))?$/s.exec(text.trim()) ?? [];
+  if (!body && !remember) throw new Error(`an empty cell: ${FORMS}`);
+  const cell: Cell = { matcher: body ? alternatives(body) : { kind: 'any' }, should: should !== undefined };
+  if (name && condition) cell.when = { name, matcher: alternatives(condition) };
+  if (remember) cell.remember = remember;
+  return cell;
+}
+
+/** Whether a cell counts, as its condition has it. */
+export const counts = ({ when }: Cell, scope: Scope): boolean => !when || matches(when.matcher, scope.remembered(when.name), scope);
+
+function alternatives(text: string): Matcher {
+  return combine('or', text, (part) => combine('and', part, single));
+}
+
+function combine(kind: 'or' | 'and', text: string, parse: (part: string) => Matcher): Matcher {
+  const parts = splitOutsideQuotes(text, ` ${kind} `);
+  return parts.length === 1 ? parse(text) : { kind, matchers: parts.map(parse) };
+}
+
+function splitOutsideQuotes(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') quoted = !quoted;
+    if (!quoted && text.startsWith(separator, at)) {
+      parts.push(part);
+      part = '';
+      at += separator.length - 1;
+    } else part += text[at];
+  }
+  return [...parts, part];
+}
+
+function single(raw: string): Matcher {
+  const text = raw.trim();
+  if (!text) throw new Error(`nothing beside "or" or "and": ${FORMS}`);
+  if (text === 'any' || text === 'present') return { kind: 'any' };
+  if (text === 'absent') return { kind: 'absent' };
+  const [, word, rest] = /^(not|contains)\s+(.*)$/s.exec(text) ?? [];
+  if (word === 'not' && rest) return { kind: 'not', matcher: single(rest) };
+  if (word === 'contains' && rest) return { kind: 'contains', expression: parseExpression(rest) };
+  const [, operator, operand] = /^(>=|<=|>|<)\s+(.*)$/s.exec(text) ?? [];
+  if (operator && operand) return { kind: 'compare', operator: operator as '>=', expression: parseExpression(operand) };
+  const [, tolerance, of] = /^within\s+(.*?)\s+of\s+(.*)$/s.exec(text) ?? [];
+  if (tolerance && of) return { kind: 'within', tolerance: parseExpression(tolerance), of: parseExpression(of) };
+  const [, source, flags] = /^\/(.*)\/([i]?)$/s.exec(text) ?? [];
+  if (source) return { kind: 'pattern', pattern: regex(source, flags) };
+  return { kind: 'equals', expression: parseExpression(text) };
+}
+
+function regex(source: string, flags: string | undefined): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch (error) {
+    throw new Error(`/${source}/ is not a regular expression: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * Whether a value is what the matcher asks for.
+ * @param fallback the value that the schema gives an absent field
+ */
+export function matches(matcher: Matcher, actual: unknown, scope: Scope, fallback?: unknown): boolean {
+  switch (matcher.kind) {
+    case 'any':
+      return actual !== undefined;
+    case 'absent':
+      return actual === undefined;
+    case 'not':
+      return !matches(matcher.matcher, actual, scope, fallback);
+    case 'or':
+      return matcher.matchers.some((one) => matches(one, actual, scope, fallback));
+    case 'and':
+      return matcher.matchers.every((one) => matches(one, actual, scope, fallback));
+    default:
+      return valueMatches(matcher, actual === undefined ? fallback : actual, scope);
+  }
+}
+
+type ValueMatcher = Exclude<Matcher, { kind: 'any' | 'absent' | 'not' | 'or' | 'and' }>;
+
+function valueMatches(matcher: ValueMatcher, actual: unknown, scope: Scope): boolean {
+  if (actual === undefined) return false;
+  switch (matcher.kind) {
+    case 'equals':
+      return same(evaluate(matcher.expression, scope), actual);
+    case 'compare':
+      return compare(toNumber(actual), matcher.operator, toNumber(evaluate(matcher.expression, scope)));
+    case 'within':
+      return Math.abs(toNumber(actual) - toNumber(evaluate(matcher.of, scope))) <= toNumber(evaluate(matcher.tolerance, scope));
+    case 'contains': {
+      const wanted = evaluate(matcher.expression, scope);
+      const list = Array.isArray(actual)
+        ? actual
+        : String(actual)
+            .split(',')
+            .map((item) => item.trim());
+      return list.some((item) => same(wanted, item));
+    }
+    case 'pattern':
+      return matcher.pattern.test(String(actual));
+  }
+}
+
+function compare(left: number, operator: '>=' | '<=' | '>' | '<', right: number): boolean {
+  if (operator === '>=') return left >= right;
+  if (operator === '<=') return left <= right;
+  return operator === '>' ? left > right : left < right;
+}
+
+/** Equality across the texts of a table and the types of JSON; of an object, only the fields that are asked for. */
+export function same(wanted: unknown, actual: unknown): boolean {
+  if (typeof wanted === 'object' && wanted !== null) {
+    if (typeof actual !== 'object' || actual === null || Array.isArray(wanted) !== Array.isArray(actual)) return false;
+    if (Array.isArray(wanted) && wanted.length !== (actual as unknown[]).length) return false;
+    return Object.entries(wanted).every(([key, value]) => value === undefined || same(value, (actual as Record<string, unknown>)[key]));
+  }
+  if (typeof actual === 'number' && wanted !== '') return Number(wanted) === actual;
+  if (typeof wanted === 'number' && typeof actual === 'string' && ISO_INSTANT.test(actual)) return Date.parse(actual) === wanted;
+  return String(wanted) === (typeof actual === 'object' ? JSON.stringify(actual) : String(actual));
+}
+
+const ISO_INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** Numbers, texts of numbers and instants (as milliseconds) can be compared. */
+function toNumber(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && ISO_INSTANT.test(value) ? Date.parse(value) : Number(value);
+}
+
+/** The value that a played party puts into a field to satisfy the matcher; `{}` if anything it likes would do. */
+export function valueFor(matcher: Matcher, scope: Scope): { value?: unknown } {
+  switch (matcher.kind) {
+    case 'absent':
+      return { value: undefined };
+    case 'equals':
+      return { value: evaluate(matcher.expression, scope) };
+    case 'or':
+      return valueFor(matcher.matchers[0] as Matcher, scope);
+    default:
+      return {};
+  }
+}
+
+/** The matcher as a phrase for a finding, with names resolved. */
+export function describe(matcher: Matcher, scope: Scope): string {
+  switch (matcher.kind) {
+    case 'any':
+      return 'any value';
+    case 'absent':
+      return 'no value';
+    case 'not':
+      return `not ${describe(matcher.matcher, scope)}`;
+    case 'or':
+    case 'and':
+      return matcher.matchers.map((one) => describe(one, scope)).join(` ${matcher.kind} `);
+    case 'equals':
+      return phraseOf(matcher.expression, scope);
+    case 'compare':
+      return `${matcher.operator} ${phraseOf(matcher.expression, scope)}`;
+    case 'within':
+      return `${phraseOf(matcher.of, scope)} ± ${phraseOf(matcher.tolerance, scope)}`;
+    case 'contains':
+      return `something that contains ${phraseOf(matcher.expression, scope)}`;
+    case 'pattern':
+      return `something like ${matcher.pattern}`;
+  }
+}

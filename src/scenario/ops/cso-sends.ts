@@ -1,0 +1,46 @@
+import type { Action } from '../../ocpp/action.ts';
+import type { Dialogue } from '../dialogue.ts';
+import type { Line, Operation } from '../script.ts';
+import { fill, type Row } from '../table.ts';
+import type { Sends } from './sends.ts';
+import { stimulate } from './stimulus.ts';
+
+/** `the CSO has the CSMS send {message}`: an operator asks the CSMS under test for it; a played CSMS just sends it. */
+export class CsoSends implements Operation {
+  readonly line: Line;
+  readonly messages: readonly [Sends];
+  readonly initiates = true;
+  readonly needs = 'connection';
+
+  constructor(line: Line, sends: Sends) {
+    this.line = line;
+    this.messages = [sends];
+  }
+
+  async run(dialogue: Dialogue): Promise<void> {
+    const [sends] = this.messages;
+    if (dialogue.sut === 'station') return sends.perform(dialogue);
+    const payload = fill(sends.rows, {}, dialogue.scope);
+    await stimulate(dialogue, 'send', { action: sends.action, payload });
+    await sends.expect(dialogue);
+  }
+}
+
+/** `the CSO asks the CSMS for {message}`: what the CSMS makes of it is for the lines below. */
+export class CsoAsks implements Operation {
+  readonly line: Line;
+  readonly action: Action;
+  readonly rows: readonly Row[];
+  readonly initiates = true;
+  readonly needs = 'connection';
+
+  constructor(line: Line, action: Action, rows: readonly Row[]) {
+    this.line = line;
+    this.action = action;
+    this.rows = rows;
+  }
+
+  async run(dialogue: Dialogue): Promise<void> {
+    await stimulate(dialogue, 'send', { action: this.action, payload: fill(this.rows, {}, dialogue.scope) });
+  }
+}

@@ -1,0 +1,43 @@
+import type { StimulusName } from '../../stimuli/stimuli.ts';
+import { evaluate, parseExpression } from '../expression.ts';
+import type { Line } from '../script.ts';
+import { at } from '../table.ts';
+import { place, Stimulus } from './stimulus.ts';
+
+/** What people and cars do, in the words of a scenario. */
+export const ACTS: Readonly<Record<string, StimulusName>> = {
+  'power-cycles the station': 'power-cycle',
+  parks: 'park',
+  leaves: 'leave',
+  'plugs in': 'plug-in',
+  unplugs: 'unplug',
+  'unplugs at the EV': 'unplug-at-ev',
+  'suspends charging': 'ev-suspend',
+  'presses start': 'press-start',
+};
+
+/** `the EV driver plugs in` */
+export function phraseStimulus(line: Line, act: string, evseId?: number): Stimulus {
+  const name = ACTS[act] as StimulusName;
+  return new Stimulus(line, name, (dialogue) => (name === 'power-cycle' ? {} : place(dialogue, evseId)));
+}
+
+/** `the EV driver presents <valid idToken>` */
+export function tokenStimulus(line: Line, token: string, evseId?: number): Stimulus {
+  const expression = at(line.source, () => parseExpression(token));
+  return new Stimulus(line, 'present-token', (dialogue) => ({
+    ...place(dialogue, evseId),
+    ...(evaluate(expression, dialogue.scope) as { idToken: string; type: string }),
+  }));
+}
+
+/** `the CSMS is set to answer BootNotification with Pending or Rejected`: with one of these. */
+export function registration(line: Line, statuses: string): Stimulus {
+  return new Stimulus(line, 'set-registration', () => ({ status: statuses.split(' or ')[0] }), 'running');
+}
+
+/** `the CSO sees OCPPCommCtrlr.OfflineThreshold as 300` */
+export function observation(line: Line, what: string, text: string): Stimulus {
+  const expression = at(line.source, () => parseExpression(text));
+  return new Stimulus(line, 'show', ({ scope }) => ({ what, expected: String(evaluate(expression, scope)) }));
+}

@@ -1,0 +1,140 @@
+import type { Action } from '../../ocpp/action.ts';
+import type { Payload } from '../../ocpp/frame.ts';
+import { type Party, partyName } from '../../ocpp/party.ts';
+import { SECOND } from '../../time/clock.ts';
+import type { FrameEntry } from '../../trace/entry.ts';
+import type { Dialogue } from '../dialogue.ts';
+import { evidenceOf, expectRows, heard, phrase } from '../evidence.ts';
+import { type Expression, milliseconds } from '../expression.ts';
+import { expectPatience } from '../pace.ts';
+import type { Line, Operation } from '../script.ts';
+import { patience } from '../settings.ts';
+import { compare, fill, type Row } from '../table.ts';
+import type { Replies } from './replies.ts';
+
+export type Mode = 'next' | 'eventually' | 'optional';
+
+/** When a message has to come, counted from the last event of the dialogue. */
+export interface Timing {
+  within?: Expression;
+  noSooner?: Expression;
+}
+
+/** `the {party} sends {message}`: performed if the party is played, expected if it is the SUT. */
+export class Sends implements Operation {
+  readonly line: Line;
+  readonly party: Party;
+  readonly action: Action;
+  readonly rows: readonly Row[];
+  readonly mode: Mode;
+  readonly timing: Timing;
+  readonly needs = 'connection';
+  readonly initiates: boolean;
+  /** It comes after this position of the trace. */
+  notBefore = -1;
+  /** The line that replies, if the scenario has one. */
+  answer: Replies | undefined;
+  /** The message itself, once it has been on the wire. */
+  taken: FrameEntry | undefined;
+
+  constructor(line: Line, party: Party, action: Action, rows: readonly Row[], mode: Mode = 'next', timing: Timing = {}) {
+    this.line = line;
+    this.party = party;
+    this.action = action;
+    this.rows = rows;
+    this.mode = mode;
+    this.timing = timing;
+    this.initiates = line.keyword === 'Action';
+  }
+
+  /** The requests that an operation is about, also those of one that wraps them. */
+  static in(operation: Operation): readonly Sends[] {
+    return operation instanceof Sends ? [operation] : ((operation as { messages?: readonly Sends[] }).messages ?? []);
+  }
+
+  isPerformed({ sut }: Dialogue): boolean {
+    return this.party !== sut;
+  }
+
+  /** Whether a request that the played party is about to send is the one this line speaks of. */
+  covers(action: string, payload: Payload): boolean {
+    return action === this.action && (this.namesPeriodic() || !isPeriodic(payload));
+  }
+
+  /** Whether a request of the SUT is the one this line waits for. */
+  takes(action: string, payload: Payload, { scope }: Dialogue): boolean {
+    return this.covers(action, payload) && (this.mode === 'next' || compare(this.rows, payload, scope).length === 0);
+  }
+
+  /** What the script makes of the payload that the simulator would send. */
+  shape(payload: Payload, { scope }: Dialogue): Payload {
+    return fill(this.rows, payload, scope);
+  }
+
+  async run(dialogue: Dialogue): Promise<void> {
+    if (this.isPerformed(dialogue)) await this.perform(dialogue);
+    else await this.expect(dialogue);
+  }
+
+  async perform(dialogue: Dialogue): Promise<void> {
+    if (this.mode === 'optional') return;
+    const { played, clock, settings } = dialogue.environment;
+    const earliest = this.timing.noSooner && dialogue.lastEventAt + milliseconds(this.timing.noSooner, dialogue.scope);
+    if (earliest) await dialogue.until(() => undefined, earliest);
+    // What the simulator has under way may well send this message by itself.
+    if (!this.taken && played.busy)
+      await dialogue.until(() => this.taken, clock.now() + settings.timeouts.operation * SECOND, played.idle());
+    if (!this.taken) {
+      const sending = played.send(this.action, fill(this.rows, {}, dialogue.scope));
+      await dialogue.until(() => this.taken, clock.now() + patience(this.action, settings) * SECOND, sending);
+    }
+    if (!this.taken)
+      dialogue.unmet('connection-missing', { expected: `a connection over which to send ${this.action}`, actual: `there was none` });
+    dialogue.claim(this.taken);
+  }
+
+  async expect(dialogue: Dialogue): Promise<void> {
+    const { scope, environment } = dialogue;
+    const begin = dialogue.lastEventAt;
+    const earliest = this.timing.noSooner ? milliseconds(this.timing.noSooner, scope) : 0;
+    const longest = this.timing.within ? milliseconds(this.timing.within, scope) : patience(this.action, environment.settings) * SECOND;
+    const deadline = Math.max(begin, this.timing.within ? begin : environment.clock.now()) + earliest + longest;
+    if (this.mode === 'optional') return;
+    dialogue.checks++;
+    this.taken ??= await dialogue.until(() => this.#find(dialogue), deadline);
+    if (!this.taken) this.#missing(dialogue, begin);
+    dialogue.claim(this.taken);
+    expectRows(dialogue, this.rows, this.taken);
+    expectPatience(dialogue, 'message-early', this.action, this.taken, begin, earliest);
+  }
+
+  #find(dialogue: Dialogue): FrameEntry | undefined {
+    // The gate has taken it on arrival if the played party saw it as a valid request.
+    if (this.taken) return this.taken;
+    for (const entry of dialogue.unclaimed())
+      if (entry.seq > this.notBefore && entry.kind === 'frame' && entry.from === this.party && entry.decoded.frame?.type === 'CALL') {
+        const { action, payload } = entry.decoded.frame;
+        if (this.takes(action, payload, dialogue)) return entry;
+      }
+    return undefined;
+  }
+
+  #missing(dialogue: Dialogue, begin: number): never {
+    const waited = Math.round((dialogue.environment.clock.now() - begin) / SECOND);
+    dialogue.unmet('message-missing', {
+      expected: `${partyName(this.party)} sends ${phrase(this.action, this.rows, dialogue)}`,
+      actual: `${heard(dialogue, this.party)} within ${waited} s`,
+      entries: evidenceOf(dialogue, this.party),
+    });
+  }
+
+  /** Periodic meter data come at any time; a line is about them only if it says so. */
+  namesPeriodic(): boolean {
+    return this.rows.some(
+      ({ path: [first] }) => first?.kind === 'field' && (first.name === 'triggerReason' || first.name === 'meterValue'),
+    );
+  }
+}
+
+const PERIODIC: ReadonlySet<unknown> = new Set(['MeterValuePeriodic', 'MeterValueClock']);
+export const isPeriodic = (payload: Payload): boolean => PERIODIC.has(payload.triggerReason);

@@ -1,0 +1,54 @@
+import { STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
+import type { Dialogue } from '../dialogue.ts';
+import type { Line, Operation } from '../script.ts';
+import { Inconclusive } from '../verdict.ts';
+
+/** Something that people do: simulated at the played party, carried out by the driver at the system under test. */
+export class Stimulus implements Operation {
+  readonly line: Line;
+  readonly name: StimulusName;
+  readonly parameters: (dialogue: Dialogue) => StimulusParameters;
+  readonly initiates = true;
+  readonly needs: Operation['needs'];
+
+  constructor(line: Line, name: StimulusName, parameters: Stimulus['parameters'] = () => ({}), needs?: Operation['needs']) {
+    this.line = line;
+    this.name = name;
+    this.parameters = parameters;
+    // A station is switched on to connect, so it need not be connected before.
+    this.needs = needs ?? (name === 'power-cycle' ? 'running, to connect' : 'connection');
+  }
+
+  run(dialogue: Dialogue): Promise<void> {
+    return stimulate(dialogue, this.name, this.parameters(dialogue));
+  }
+}
+
+/** Has a stimulus carried out and puts it into the trace. @throws Inconclusive if nobody could or would do it */
+export async function stimulate(dialogue: Dialogue, name: StimulusName, parameters: StimulusParameters): Promise<void> {
+  const { driver, trace, sut } = dialogue.environment;
+  const played = STIMULI[name].party !== sut;
+  // What people do at a CSMS, a played CSMS does because a line says so.
+  if (played && sut === 'station') return;
+  const carried = played
+    ? await dialogue
+        .flow(dialogue.station.stimulate(name, parameters))
+        .then(() => ({ outcome: 'done' as const, carrier: 'played', note: undefined }))
+    : await dialogue.flow(driver.stimulate(name, parameters));
+  const { outcome, carrier, note } = carried;
+  trace.append({ kind: 'stimulus', connection: 0, name, parameters, carrier, outcome, ...(note ? { note } : {}) });
+  if (outcome === 'unsupported') throw new Inconclusive(`no driver can carry out the stimulus ${name}${note ? `: ${note}` : ''}`);
+  if (outcome === 'skipped') throw new Inconclusive(`the stimulus ${name} was skipped${note ? `: ${note}` : ''}`);
+  if (outcome === 'denied')
+    dialogue.unmet('observation-denied', {
+      expected: `${parameters.what} is shown as ${parameters.expected}`,
+      actual: note ?? 'it is not',
+    });
+}
+
+/** EVSE and connector of a stimulus, the configured ones unless the line names an EVSE. */
+export function place({ environment: { settings } }: Dialogue, evseId = settings.evseId): { evseId: number; connectorId: number } {
+  const evse = settings.evses.find(({ id }) => id === evseId);
+  if (!evse) throw new Inconclusive(`the system under test has no EVSE ${evseId}`);
+  return { evseId, connectorId: evseId === settings.evseId ? settings.connectorId : (evse.connectors[0] ?? 1) };
+}

@@ -1,0 +1,57 @@
+import type { Dialogue } from '../dialogue.ts';
+import { describe, type Matcher, matches, parseCell, valueFor } from '../matcher.ts';
+import type { Line, Operation } from '../script.ts';
+import { at } from '../table.ts';
+import { parseVariableName, readVariable, type VariableName, writeVariable, writeVariableName } from '../variables.ts';
+import { Inconclusive } from '../verdict.ts';
+
+/** Whether a variable has to exist for the scenario to make sense. */
+export type Presence = 'required' | 'if implemented';
+
+/** `{Component}.{Variable} is {value}`: set before the scenario, and back afterwards. */
+export class VariableIs implements Operation {
+  readonly line: Line;
+  readonly name: VariableName;
+  readonly matcher: Matcher;
+  readonly presence: Presence;
+  readonly initiates = true;
+  readonly needs: Operation['needs'] = 'connection';
+
+  constructor(line: Line, name: string, value: string, presence: Presence = 'required') {
+    this.line = line;
+    this.name = at(line.source, () => parseVariableName(name));
+    this.matcher = at(line.source, () => parseCell(value).matcher);
+    this.presence = presence;
+  }
+
+  async run(dialogue: Dialogue): Promise<void> {
+    const { scope } = dialogue;
+    const wanted = valueFor(this.matcher, scope).value;
+    if (dialogue.sut === 'csms') {
+      const { component, variable, instance } = this.name;
+      if (wanted !== undefined) dialogue.station.setVariable(component, variable, instance, String(wanted));
+      return;
+    }
+    const { attributeStatus, attributeValue } = await readVariable(dialogue, this.name);
+    if (attributeStatus !== 'Accepted') return this.#missing(attributeStatus);
+    if (matches(this.matcher, attributeValue, scope)) return;
+    if (wanted === undefined)
+      throw new Inconclusive(`${writeVariableName(this.name)} is ${attributeValue}, not ${describe(this.matcher, scope)}`);
+    await setAndRemember(dialogue, this.name, String(wanted), attributeValue);
+  }
+
+  #missing(status: string): void {
+    const absent = status === 'UnknownVariable' || status === 'UnknownComponent';
+    if (absent && this.presence === 'if implemented') return;
+    throw new Inconclusive(`${writeVariableName(this.name)} cannot be read: ${status}`);
+  }
+}
+
+/** Sets a variable for the scenario, restarts the station if it asks for that, and notes what to set it back to. */
+export async function setAndRemember(dialogue: Dialogue, name: VariableName, value: string, before: string | undefined): Promise<void> {
+  const { attributeStatus } = await writeVariable(dialogue, name, value);
+  if (attributeStatus !== 'Accepted' && attributeStatus !== 'RebootRequired')
+    throw new Inconclusive(`${writeVariableName(name)} cannot be set to ${value}: ${attributeStatus}`);
+  if (before !== undefined) dialogue.restore.set(writeVariableName(name), before);
+  if (attributeStatus === 'RebootRequired') throw new Inconclusive(`${writeVariableName(name)} needs a reboot to take effect`);
+}

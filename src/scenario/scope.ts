@@ -1,0 +1,38 @@
+import { nearest } from './nearest.ts';
+
+/** What `<name>` and `$name` stand for while a scenario runs. */
+export class Scope {
+  readonly #configured: ReadonlyMap<string, unknown>;
+  readonly #remembered = new Map<string, unknown>();
+  readonly now: () => number;
+
+  /** @param now OCPP time in milliseconds since the epoch */
+  constructor(configured: ReadonlyMap<string, unknown>, now: () => number) {
+    this.#configured = configured;
+    this.now = now;
+  }
+
+  configured(name: string): unknown {
+    const value = this.#remembered.get(`<${name}>`) ?? this.#configured.get(name);
+    if (value === undefined) throw new Error(`<${name}> is not configured${nearest(name, [...this.#configured.keys()])}`);
+    return value;
+  }
+
+  /** Gives a configured name another value for the rest of the scenario. */
+  override(name: string, value: unknown): void {
+    this.#remembered.set(`<${name}>`, value);
+  }
+
+  overridden(name: string): boolean {
+    return this.#remembered.has(`<${name}>`);
+  }
+
+  remember(name: string, value: unknown): void {
+    this.#remembered.set(name, value);
+  }
+
+  remembered(name: string): unknown {
+    if (!this.#remembered.has(name)) throw new Error(`$${name} is not known yet: no earlier cell says "-> ${name}"`);
+    return this.#remembered.get(name);
+  }
+}

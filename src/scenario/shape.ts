@@ -1,0 +1,49 @@
+import { messageSchema, resolve, type SchemaNode } from '../ocpp/schema.ts';
+import { nearest } from './nearest.ts';
+import type { Segment } from './path.ts';
+
+const COUNT: SchemaNode = { type: 'integer' };
+const ANYTHING: SchemaNode = {};
+
+/**
+ * What the official schema says about the place to which a path leads in a message.
+ * @param message `BootNotificationRequest`
+ * @throws Error naming the field that no schema knows and what it could be instead
+ */
+export function schemaAt(message: string, path: readonly Segment[]): SchemaNode {
+  let node = messageSchema(message);
+  for (const segment of path) node = step(resolve(node), segment, message);
+  return resolve(node);
+}
+
+function step(node: SchemaNode, segment: Segment, message: string): SchemaNode {
+  if (!node.type && !node.properties) return ANYTHING;
+  if (segment.kind === 'field') {
+    const fields = Object.keys(node.properties ?? {});
+    const field = node.properties?.[segment.name];
+    // CustomData and DataTransfer.data hold whatever their vendor likes.
+    if (!field && fields.includes('vendorId') && fields.length === 1) return ANYTHING;
+    if (!field)
+      throw new Error(
+        `${message} has no field "${segment.name}" there${nearest(segment.name, fields) || `; it has ${fields.join(', ') || 'none'}`}`,
+      );
+    return field;
+  }
+  // The number of elements that a filter leaves.
+  if (segment.kind === 'length' && node.type !== 'array') return COUNT;
+  if (node.type !== 'array' || !node.items) throw new Error(`${message} has no list there, but the path asks for elements of one`);
+  if (segment.kind === 'length') return COUNT;
+  if (segment.kind === 'filter')
+    for (const { path } of segment.conditions) path.reduce((inner, part) => step(resolve(inner), part, message), node.items);
+  return node.items;
+}
+
+/** Gives a value from a table the JSON type that the schema asks for; leaves it as it is where the schema says nothing. */
+export function coerce(value: unknown, { type, format }: SchemaNode): unknown {
+  if (value === undefined || value === null || typeof value === 'object') return value;
+  if (format === 'date-time' && typeof value === 'number') return new Date(value).toISOString();
+  if (type === 'string') return String(value);
+  if ((type === 'integer' || type === 'number') && value !== '' && !Number.isNaN(Number(value))) return Number(value);
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
+}

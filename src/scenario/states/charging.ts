@@ -1,0 +1,188 @@
+import { wait } from '../../time/clock.ts';
+import type { Dialogue } from '../dialogue.ts';
+import { payloadOf } from '../evidence.ts';
+import { place } from '../ops/stimulus.ts';
+import type { Cells, Passage } from './expect.ts';
+import type { Session } from './session.ts';
+
+/** What a scenario may choose about a state. */
+export interface StateOptions {
+  evseId: number | undefined;
+  by: 'local' | 'remote' | undefined;
+  /** Rows of the table of the line: names of tokens and the like. */
+  parameters: Readonly<Record<string, unknown>>;
+}
+
+export type State = (passage: Passage, session: Session, options: StateOptions) => Promise<void>;
+
+const TOKEN = 'valid idToken';
+
+/** The cells that every TransactionEvent of a state shares. */
+const event = (eventType: string | undefined, cells: Cells): Cells => ({ eventType, ...cells });
+
+const at = (passage: Passage, { evseId }: StateOptions) => place(passage.dialogue, evseId);
+
+const tokenOf = ({ dialogue }: Passage, { parameters }: StateOptions): { name: string; value: { idToken: string; type: string } } => {
+  const name = String(parameters.idToken ?? TOKEN);
+  return { name: `<${name}>`, value: dialogue.scope.configured(name) as { idToken: string; type: string } };
+};
+
+export const parkingBayOccupied: State = async (passage, session, options) => {
+  if (session.conditions.parked) return;
+  const { parkingBaySensor } = passage.dialogue.environment.settings;
+  await passage.stimulate('park', at(passage, options));
+  // Without a sensor nobody notices (the state is optional then).
+  const eventType = parkingBaySensor ? session.begin({ parked: true }) : undefined;
+  session.conditions.parked = true;
+  if (eventType) await passage.station('TransactionEvent', event(eventType, { triggerReason: 'EVDetected' }));
+  await passage.settle();
+};
+
+export const evConnectedPreSession: State = async (passage, session, options) => {
+  await parkingBayOccupied(passage, session, options);
+  const where = at(passage, options);
+  const { authorized } = session.conditions;
+  await passage.stimulate('plug-in', where);
+  const eventType = session.begin({ plugged: true });
+  await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Occupied');
+  if (eventType)
+    await passage.station(
+      'TransactionEvent',
+      event(eventType, {
+        triggerReason: 'CablePluggedIn or ChargingStateChanged or RemoteStart',
+        'transactionInfo.chargingState': authorized ? 'EVConnected or SuspendedEVSE or Charging' : 'EVConnected',
+        'evse.id': String(where.evseId),
+        'evse.connectorId': String(where.connectorId),
+      }),
+    );
+  await passage.settle();
+};
+
+export const authorized: State = async (passage, session, options) => {
+  if (!session.conditions.parked && !session.conditions.plugged) await parkingBayOccupied(passage, session, options);
+  session.by = options.by ?? passage.dialogue.environment.settings.authorization;
+  const token = tokenOf(passage, options);
+  if (session.by === 'remote' && passage.stationIsTested) await startRemotely(passage, options, token.name);
+  else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
+  const eventType = session.begin({ authorized: true });
+  const { parameters } = options;
+  if (session.by === 'local' && parameters.AuthorizeRequest !== 'none') await passage.station('Authorize', { idToken: token.name });
+  if (eventType)
+    await passage.station(
+      'TransactionEvent',
+      event(eventType, {
+        triggerReason: session.by === 'local' ? 'Authorized' : 'RemoteStart',
+        idToken: token.name,
+        'transactionInfo.remoteStartId': session.by === 'remote' ? 'present' : undefined,
+      }),
+    );
+  await passage.settle();
+};
+
+async function startRemotely(passage: Passage, options: StateOptions, token: string): Promise<void> {
+  await passage.csms('RequestStartTransaction', { idToken: token, evseId: String(at(passage, options).evseId) }, 'Accepted');
+}
+
+export const energyTransferStarted: State = async (passage, session, options) => {
+  if (!session.conditions.authorized) await authorized(passage, session, options);
+  if (!session.conditions.plugged) await evConnectedPreSession(passage, session, options);
+  const eventType = session.begin({ energy: true });
+  if (eventType)
+    await passage.station(
+      'TransactionEvent',
+      event(eventType, {
+        triggerReason: 'ChargingStateChanged or CablePluggedIn or Authorized or RemoteStart',
+        'transactionInfo.chargingState': 'Charging',
+      }),
+    );
+  await passage.settle();
+  rememberTransaction(passage.dialogue, options);
+};
+
+/** Makes `$transactionId` known to the lines that follow. */
+function rememberTransaction(dialogue: Dialogue, options: StateOptions): void {
+  for (const entry of dialogue.environment.trace.entries) {
+    if (entry.kind !== 'frame' || entry.decoded.frame?.type !== 'CALL' || entry.decoded.frame.action !== 'TransactionEvent') continue;
+    const { transactionInfo, seqNo } = payloadOf(entry) as { transactionInfo?: { transactionId?: unknown }; seqNo?: unknown };
+    dialogue.scope.remember('transactionId', transactionInfo?.transactionId);
+    dialogue.scope.remember('seqNo', seqNo);
+    if (options.evseId !== undefined) dialogue.scope.remember(`transactionId${options.evseId}`, transactionInfo?.transactionId);
+  }
+}
+
+export const energyTransferSuspended: State = async (passage, session, options) => {
+  if (!session.conditions.energy) await energyTransferStarted(passage, session, options);
+  await transactionDuration(passage);
+  await passage.stimulate('ev-suspend', at(passage, options));
+  const eventType = session.end({ energy: false });
+  if (eventType)
+    await passage.station(
+      'TransactionEvent',
+      event(eventType, {
+        triggerReason: 'ChargingStateChanged',
+        'transactionInfo.chargingState': eventType === 'Ended' ? 'EVConnected or SuspendedEV' : 'SuspendedEV',
+        'transactionInfo.stoppedReason': eventType === 'Ended' ? 'StoppedByEV' : undefined,
+      }),
+    );
+  await passage.settle();
+};
+
+export const stopAuthorized: State = async (passage, session, options) => {
+  if (!session.conditions.energy) await energyTransferStarted(passage, session, options);
+  await transactionDuration(passage);
+  const by = options.by ?? session.by;
+  const token = tokenOf(passage, options);
+  if (by === 'remote' && passage.stationIsTested)
+    await passage.csms('RequestStopTransaction', { transactionId: '$transactionId' }, 'Accepted');
+  else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
+  session.stopped = true;
+  await passage.station('TransactionEvent', { triggerReason: by === 'remote' ? 'RemoteStop' : 'StopAuthorized' });
+  if (session.end({ authorized: false, energy: false }) === 'Ended')
+    await passage.station('TransactionEvent', {
+      eventType: 'Ended',
+      'transactionInfo.stoppedReason': String(options.parameters.stoppedReason ?? (by === 'remote' ? 'Remote' : 'Local or absent')),
+    });
+  await passage.settle();
+};
+
+/** Time in which something can happen in a transaction before it is stopped. */
+async function transactionDuration({ dialogue }: Passage): Promise<void> {
+  const seconds = Number(dialogue.scope.configured('transaction duration'));
+  await dialogue.flow(wait(dialogue.environment.clock, seconds * 1000));
+}
+
+export const evConnectedPostSession: State = async (passage, session, options) => {
+  if (!session.stopped) await stopAuthorized(passage, session, options);
+  // The event that says so may have come with the end of the authorization already.
+  if (session.ongoing)
+    await passage.station('TransactionEvent', {
+      triggerReason: 'ChargingStateChanged or StopAuthorized or RemoteStop',
+      'transactionInfo.chargingState': 'EVConnected',
+    });
+  await passage.settle();
+};
+
+export const evDisconnected: State = async (passage, session, options) => {
+  if (!session.stopped) await evConnectedPostSession(passage, session, options);
+  const where = at(passage, options);
+  await passage.stimulate('unplug', where);
+  const eventType = session.end({ plugged: false });
+  await passage.connectors(
+    `connector ${where.connectorId} of EVSE ${where.evseId}`,
+    String(options.parameters['connector status'] ?? 'Available'),
+  );
+  if (eventType)
+    await passage.station(
+      'TransactionEvent',
+      event(eventType, { triggerReason: 'EVCommunicationLost', 'transactionInfo.chargingState': 'Idle' }),
+    );
+  await passage.settle();
+};
+
+export const parkingBayUnoccupied: State = async (passage, session, options) => {
+  if (session.conditions.plugged) await evDisconnected(passage, session, options);
+  await passage.stimulate('leave', at(passage, options));
+  const eventType = session.end({ parked: false });
+  if (eventType) await passage.station('TransactionEvent', event(eventType, { triggerReason: 'EVDeparted' }));
+  await passage.settle();
+};

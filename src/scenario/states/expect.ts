@@ -1,0 +1,85 @@
+import type { Action } from '../../ocpp/action.ts';
+import type { StimulusName } from '../../stimuli/stimuli.ts';
+import { SECOND } from '../../time/clock.ts';
+import type { Dialogue } from '../dialogue.ts';
+import { payloadOf } from '../evidence.ts';
+import { lookUp } from '../lookups.ts';
+import { CsoSends } from '../ops/cso-sends.ts';
+import { expectResult, Replies, replyRows } from '../ops/replies.ts';
+import { Reports } from '../ops/reports.ts';
+import { type Mode, Sends } from '../ops/sends.ts';
+import { stimulate } from '../ops/stimulus.ts';
+import type { Line } from '../script.ts';
+import { parseTable, type RawTable } from '../table.ts';
+
+/** What a state asks of a message: cells by path, `undefined` for what does not matter this time. */
+export type Cells = Record<string, string | undefined>;
+
+/** What happens on the way to a state, in the words of the dialogue. */
+export class Passage {
+  readonly dialogue: Dialogue;
+  readonly #line: Line;
+  readonly #active: Sends[];
+
+  /** @param active the messages that the played party is to send on the way, for the gate to recognize */
+  constructor(dialogue: Dialogue, line: Line, active: Sends[]) {
+    this.dialogue = dialogue;
+    this.#active = active;
+    this.#line = { text: line.text, source: line.source, keyword: 'Outcome' };
+  }
+
+  get stationIsTested(): boolean {
+    return this.dialogue.sut === 'station';
+  }
+
+  stimulate(name: StimulusName, parameters: Record<string, unknown> = {}): Promise<void> {
+    return stimulate(this.dialogue, name, parameters);
+  }
+
+  /** Expects a message of the station; if the station is played, it sends it by itself. */
+  async station(action: Action, cells: Cells, mode: Mode = 'eventually'): Promise<void> {
+    if (this.stationIsTested) await this.#sends('station', action, cells, mode).expect(this.dialogue);
+  }
+
+  /** Has the CSMS send a request and, if the station is tested, expects it to reply with that status. */
+  async csms(action: Action, cells: Cells, status: string): Promise<void> {
+    await lookUp(this.dialogue, { ...this.#line, table: this.#raw(cells) });
+    const request = this.#sends('csms', action, cells, 'next');
+    this.#active.push(request);
+    await new CsoSends(this.#line, request).run(this.dialogue);
+    if (!this.stationIsTested) return;
+    const reply = new Replies(this.#line, 'station', request, { result: replyRows(this.#line, request, status) });
+    await reply.run(this.dialogue);
+  }
+
+  async connectors(which: string, statuses: string): Promise<void> {
+    if (this.stationIsTested) await new Reports(this.#line, [], which, statuses).run(this.dialogue);
+  }
+
+  /** Lets a played station finish what it does and expects the CSMS to accept the tokens it saw on the way. */
+  async settle(): Promise<void> {
+    const { dialogue } = this;
+    if (this.stationIsTested) return;
+    const { clock, settings, trace, played } = dialogue.environment;
+    await dialogue.until(() => undefined, clock.now() + settings.timeouts.operation * SECOND, played.idle());
+    dialogue.expectAnswers();
+    for (const entry of trace.entries.slice(dialogue.anchor)) {
+      if (entry.kind !== 'frame' || entry.from !== 'csms' || !entry.answers || dialogue.isClaimed(entry)) continue;
+      const request = entry.answers.decoded.frame;
+      if (request?.type !== 'CALL' || payloadOf(entry.answers).idToken === undefined) continue;
+      const asked = this.#sends('station', request.action as Action, {}, 'next');
+      expectResult(dialogue, asked.action, replyRows(this.#line, asked, 'Accepted'), entry);
+      dialogue.claim(entry);
+    }
+  }
+
+  #sends(party: 'station' | 'csms', action: Action, cells: Cells, mode: Mode): Sends {
+    return new Sends(this.#line, party, action, parseTable(this.#raw(cells), `${action}Request`), mode);
+  }
+
+  #raw(cells: Cells): RawTable {
+    return Object.entries(cells).flatMap(([path, cell]) =>
+      cell === undefined ? [] : [{ cells: [path, cell], source: this.#line.source }],
+    );
+  }
+}

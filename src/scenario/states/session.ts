@@ -1,0 +1,67 @@
+import type { ScenarioSettings } from '../settings.ts';
+
+/** What is true of an EV at an EVSE; TxStartPoint and TxStopPoint are about these. */
+export interface Conditions {
+  parked: boolean;
+  plugged: boolean;
+  authorized: boolean;
+  energy: boolean;
+}
+
+type Event = 'Started' | 'Updated' | 'Ended';
+
+/** Which condition has to hold for each member of TxStartPoint (E01) to start a transaction. */
+const START: Record<string, (now: Conditions) => boolean> = {
+  ParkingBayOccupancy: ({ parked }) => parked,
+  EVConnected: ({ plugged }) => plugged,
+  Authorized: ({ authorized }) => authorized,
+  PowerPathClosed: ({ plugged, authorized }) => plugged && authorized,
+  DataSigned: ({ energy }) => energy,
+  EnergyTransfer: ({ energy }) => energy,
+};
+
+/** Which condition ends it for each member of TxStopPoint (E06). */
+const STOP: Record<string, (now: Conditions) => boolean> = {
+  ParkingBayOccupancy: ({ parked }) => !parked,
+  EVConnected: ({ plugged }) => !plugged,
+  Authorized: ({ authorized }) => !authorized,
+  PowerPathClosed: ({ plugged, authorized }) => !plugged || !authorized,
+  EnergyTransfer: ({ energy }) => !energy,
+};
+
+/** How far a charging session at one EVSE has come, as the reusable states of the specification describe it. */
+export class Session {
+  readonly conditions: Conditions = { parked: false, plugged: false, authorized: false, energy: false };
+  readonly #settings: ScenarioSettings;
+  #phase: 'none' | 'ongoing' | 'ended' = 'none';
+  /** How it was authorized, which is also how it is stopped. */
+  by: 'local' | 'remote' = 'local';
+  /** The stop of the transaction has been authorized. */
+  stopped = false;
+
+  constructor(settings: ScenarioSettings) {
+    this.#settings = settings;
+  }
+
+  get ongoing(): boolean {
+    return this.#phase === 'ongoing';
+  }
+
+  /** Changes conditions on the way in. @returns the event that has to be sent because of it, if any */
+  begin(change: Partial<Conditions>): Event | undefined {
+    Object.assign(this.conditions, change);
+    if (this.#phase === 'ongoing') return 'Updated';
+    if (!this.#settings.txStartPoint.some((point) => START[point]?.(this.conditions))) return undefined;
+    this.#phase = 'ongoing';
+    return 'Started';
+  }
+
+  /** Changes conditions on the way out. @returns the event that has to be sent because of it, if any */
+  end(change: Partial<Conditions>): Event | undefined {
+    Object.assign(this.conditions, change);
+    if (this.#phase !== 'ongoing') return undefined;
+    if (!this.#settings.txStopPoint.some((point) => STOP[point]?.(this.conditions))) return 'Updated';
+    this.#phase = 'ended';
+    return 'Ended';
+  }
+}

@@ -1,0 +1,115 @@
+import type { Payload } from '../ocpp/frame.ts';
+import type { SchemaNode } from '../ocpp/schema.ts';
+import { type Cell, counts, describe, type Matcher, matches, parseCell, valueFor } from './matcher.ts';
+import { assign, type Found, parsePath, type Segment, select } from './path.ts';
+import type { Scope } from './scope.ts';
+import { coerce, schemaAt } from './shape.ts';
+
+/** One row of a table: a path into a message, what is asked of it and, if given, the requirement behind it. */
+export interface Row {
+  label: string;
+  path: Segment[];
+  cell: Cell;
+  schema: SchemaNode;
+  requirement?: string;
+}
+
+/** A row that a message does not satisfy. */
+export interface Mismatch {
+  row: Row;
+  pointer: string;
+  expected: string;
+  actual: unknown;
+}
+
+/** Where a table stands in a feature file. */
+export interface Source {
+  file: string;
+  line: number;
+}
+
+/** A mistake in a feature file; the message names file, line and what is allowed. */
+export class FeatureError extends Error {
+  constructor({ file, line }: Source, problem: string) {
+    super(`${file}:${line}: ${problem}`);
+    this.name = 'FeatureError';
+  }
+}
+
+export type RawTable = { cells: readonly string[]; source: Source }[];
+
+/**
+ * Reads a table of `| path | cell |` rows, optionally with a requirement id in a third column.
+ * @param message whose schema knows the paths: `BootNotificationRequest`
+ * @throws FeatureError
+ */
+export function parseTable(raw: RawTable, message: string): Row[] {
+  return raw.map(({ cells, source }) => at(source, () => parseRow(cells, message)));
+}
+
+/** Runs a parser and adds to what it throws where in a feature file the text stands. */
+export function at<T>(source: Source, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof FeatureError ? error : new FeatureError(source, (error as Error).message);
+  }
+}
+
+function parseRow(cells: readonly string[], message: string): Row {
+  const [label, text, requirement] = cells;
+  if (label === undefined || text === undefined || cells.length > 3)
+    throw new Error('a row is | path | cell |, with a requirement id in a third column if you like');
+  if (requirement && !/^[A-P]\d\d\.FR\.\d+$/.test(requirement)) throw new Error(`"${requirement}" is not a requirement id like B06.FR.04`);
+  const path = parsePath(label);
+  const schema = schemaAt(message, path);
+  const cell = parseCell(text);
+  checkLiterals(cell.matcher, schema, label);
+  return { label, path, cell, schema, ...(requirement ? { requirement } : {}) };
+}
+
+/** A literal that no valid message can hold is a typing mistake, not an expectation. */
+function checkLiterals(matcher: Matcher, schema: SchemaNode, label: string): void {
+  if (matcher.kind === 'or' || matcher.kind === 'and') for (const one of matcher.matchers) checkLiterals(one, schema, label);
+  else if (matcher.kind === 'not') checkLiterals(matcher.matcher, schema, label);
+  else if (matcher.kind === 'equals' && matcher.expression.kind === 'text') {
+    const { text } = matcher.expression;
+    if (schema.enum && !schema.enum.includes(text)) throw new Error(`${label} cannot be "${text}"; it is one of ${schema.enum.join(', ')}`);
+    if (schema.type === 'boolean' && !['true', 'false'].includes(text)) throw new Error(`${label} is true or false, not "${text}"`);
+  }
+}
+
+/** What of the table a payload does not satisfy. Remembers what the table asks to remember if all is well. */
+export function compare(rows: readonly Row[], payload: Payload, scope: Scope): Mismatch[] {
+  const found = rows
+    .filter(({ cell }) => counts(cell, scope))
+    .map((row) => ({ row, values: select(payload, row.path, (text) => filterText(text, scope)) }));
+  const mismatches = found.flatMap(({ row, values }) =>
+    values
+      .filter(({ value }) => !matches(row.cell.matcher, value, scope, row.schema.default))
+      .map(({ pointer, value }) => ({ row, pointer, expected: describe(row.cell.matcher, scope), actual: value })),
+  );
+  if (mismatches.every(({ row }) => row.cell.should)) for (const { row, values } of found) rememberFound(row, values, scope);
+  return mismatches;
+}
+
+function rememberFound({ cell }: Row, values: Found[], scope: Scope): void {
+  if (cell.remember) scope.remember(cell.remember, values[0]?.value);
+}
+
+function filterText(text: string, scope: Scope): string {
+  const [, remembered, configured] = /^(?:\$(\w+)|<(.+)>)$/.exec(text) ?? [];
+  if (remembered) return String(scope.remembered(remembered));
+  return configured ? String(scope.configured(configured)) : text;
+}
+
+/** Puts what the table says into a payload that a played party is about to send. */
+export function fill(rows: readonly Row[], payload: Payload, scope: Scope): Payload {
+  const filled = structuredClone(payload);
+  for (const row of rows.filter(({ cell }) => counts(cell, scope))) {
+    const wanted = valueFor(row.cell.matcher, scope);
+    if ('value' in wanted) assign(filled, row.path, coerce(wanted.value, row.schema));
+  }
+  for (const row of rows) rememberFound(row, select(filled, row.path), scope);
+  return filled;
+}

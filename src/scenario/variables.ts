@@ -1,0 +1,48 @@
+import type { GetVariablesResponse, SetVariablesResponse } from '../ocpp/generated/messages.ts';
+import type { Dialogue } from './dialogue.ts';
+import { Inconclusive } from './verdict.ts';
+
+/** A variable of the device model: `OCPPCommCtrlr.MessageTimeout[Default]`. */
+export interface VariableName {
+  component: string;
+  variable: string;
+  instance: string | undefined;
+}
+
+/** @throws Error that says how a variable is written */
+export function parseVariableName(text: string): VariableName {
+  const [, component, variable, instance] = /^(\w+)\.(\w+)(?:\[(\w+)\])?$/.exec(text) ?? [];
+  if (!component || !variable) throw new Error(`"${text}" is not a variable like OCPPCommCtrlr.MessageTimeout[Default]`);
+  return { component, variable, instance };
+}
+
+export const writeVariableName = ({ component, variable, instance }: VariableName): string =>
+  `${component}.${variable}${instance === undefined ? '' : `[${instance}]`}`;
+
+const reference = ({ component, variable, instance }: VariableName) => ({
+  component: { name: component },
+  variable: instance === undefined ? { name: variable } : { name: variable, instance },
+});
+
+type GetResult = GetVariablesResponse['getVariableResult'][number];
+type SetResult = SetVariablesResponse['setVariableResult'][number];
+
+/** Reads a variable of the station under test over OCPP. @throws Inconclusive if the station does not answer */
+export async function readVariable(dialogue: Dialogue, name: VariableName): Promise<GetResult> {
+  const payload = await exchange(dialogue, 'GetVariables', { getVariableData: [reference(name)] }, name);
+  return (payload as unknown as GetVariablesResponse).getVariableResult[0] as GetResult;
+}
+
+/** Writes a variable of the station under test over OCPP. @throws Inconclusive if the station does not answer */
+export async function writeVariable(dialogue: Dialogue, name: VariableName, value: string): Promise<SetResult> {
+  const payload = await exchange(dialogue, 'SetVariables', { setVariableData: [{ ...reference(name), attributeValue: value }] }, name);
+  return (payload as unknown as SetVariablesResponse).setVariableResult[0] as SetResult;
+}
+
+async function exchange(dialogue: Dialogue, action: 'GetVariables' | 'SetVariables', payload: Record<string, unknown>, name: VariableName) {
+  const outcome = await dialogue.gate.unscripted(() => dialogue.flow(dialogue.csms.send(action, payload)));
+  if (outcome.kind === 'result') return outcome.payload;
+  const reason =
+    outcome.kind === 'error' ? `was refused with ${outcome.code}` : outcome.kind === 'timeout' ? 'was not answered' : 'found no connection';
+  throw new Inconclusive(`${action} of ${writeVariableName(name)} ${reason}`);
+}

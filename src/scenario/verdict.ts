@@ -1,0 +1,18 @@
+import type { Finding } from '../rules/finding.ts';
+
+export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'not applicable' | 'error';
+
+/** An expectation was not met; the findings are already on record. */
+export class Unmet extends Error {
+  readonly findings: Finding[];
+  constructor(findings: Finding[]) {
+    super(findings.map((finding) => `${finding.requirement}: expected ${finding.expected}, but ${finding.actual}`).join('\n'));
+    this.name = 'Unmet';
+    this.findings = findings;
+  }
+}
+
+/** Nothing can be said about the system under test, for the reason given. */
+export class Inconclusive extends Error {
+  override name = 'Inconclusive';
+}

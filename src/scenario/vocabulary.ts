@@ -1,0 +1,80 @@
+import { type Argument, CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
+import { nearest } from './nearest.ts';
+import type { Line, Operation } from './script.ts';
+import { FeatureError } from './table.ts';
+
+/** A sentence of the vocabulary and how the operation of a line is made of it. */
+export interface Sentence {
+  /** A Cucumber expression; an optional colon announces a table. */
+  pattern: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the arguments are as many and of such types as the pattern has parameters
+  read: (line: Line, before: readonly Operation[], ...args: any[]) => Operation;
+}
+
+interface ParameterDescription {
+  name: string;
+  regexp: RegExp;
+  /** Makes a value of the text. @throws Error that says what is allowed */
+  transform: (text: string) => unknown;
+}
+
+/** All sentences and parameters that a scenario may use, in the order in which they were defined. */
+export class Vocabulary {
+  readonly sentences: Sentence[] = [];
+  readonly parameters: ParameterDescription[] = [];
+  readonly #registry = new ParameterTypeRegistry();
+  readonly #expressions = new Map<Sentence, CucumberExpression>();
+
+  defineParameter(name: string, regexp: RegExp, transform: (text: string) => unknown = (text) => text): void {
+    this.parameters.push({ name, regexp, transform });
+    // The text is turned into a value when a line is read, so that a mistake can be reported with its place.
+    this.#registry.defineParameterType(new ParameterType(name, regexp, null, (text: string) => text, false, false));
+  }
+
+  define(pattern: string, read: Sentence['read']): void {
+    const sentence = { pattern, read };
+    this.sentences.push(sentence);
+    this.#expressions.set(sentence, new CucumberExpression(pattern, this.#registry));
+  }
+
+  /** Makes the operation of a line. @throws FeatureError if no sentence or more than one fits, or a parameter is wrong */
+  read(line: Line, before: readonly Operation[]): Operation {
+    const matching = this.sentences.flatMap((sentence) => {
+      const args = this.#expressions.get(sentence)?.match(line.text);
+      return args ? [{ sentence, args }] : [];
+    });
+    const [first, second] = matching;
+    if (!first)
+      throw new FeatureError(
+        line.source,
+        `no sentence of the vocabulary fits "${line.text}"${nearest(
+          line.text,
+          this.sentences.map(({ pattern }) => pattern),
+        )}`,
+      );
+    if (second)
+      throw new FeatureError(line.source, `more than one sentence fits: "${first.sentence.pattern}" and "${second.sentence.pattern}"`);
+    return first.sentence.read(line, before, ...first.args.map((arg) => this.#valueOf(arg, line)));
+  }
+
+  /** How many parameters the sentence of a line has. */
+  parametersOf(text: string): number {
+    for (const expression of this.#expressions.values()) {
+      const args = expression.match(text);
+      if (args) return args.length;
+    }
+    return 0;
+  }
+
+  #valueOf(arg: Argument, { source }: Line): unknown {
+    const text = arg.getValue<string>(null) ?? '';
+    const parameter = this.parameters.find(({ name }) => name === arg.parameterType.name);
+    try {
+      return parameter ? parameter.transform(text) : Number(text);
+    } catch (error) {
+      throw new FeatureError(source, (error as Error).message);
+    }
+  }
+}
+
+export const VOCABULARY = new Vocabulary();

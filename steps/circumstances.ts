@@ -1,0 +1,67 @@
+import type { Expression } from '../src/scenario/expression.ts';
+import { AgreesWithVariables } from '../src/scenario/ops/agrees.ts';
+import { Becomes } from '../src/scenario/ops/becomes.ts';
+import { EndsIf } from '../src/scenario/ops/ends-if.ts';
+import { Passes } from '../src/scenario/ops/passes.ts';
+import { observation, phraseStimulus, registration, tokenStimulus } from '../src/scenario/ops/phrases.ts';
+import { ReportIsComplete } from '../src/scenario/ops/report-is-complete.ts';
+import { Reports } from '../src/scenario/ops/reports.ts';
+import { VariableIs } from '../src/scenario/ops/variable-is.ts';
+import type { Line, Operation } from '../src/scenario/script.ts';
+import { defineStep } from './define-step.ts';
+
+type Before = readonly Operation[];
+
+defineStep(
+  'the station reports {connectors} as {status}',
+  (line: Line, before: Before, connectors: string, statuses: string) => new Reports(line, before, connectors, statuses),
+);
+
+defineStep(
+  'the station may report {connectors} as {status}',
+  (line: Line, before: Before, connectors: string, statuses: string) => new Reports(line, before, connectors, statuses, true),
+);
+
+defineStep('the report is a complete {status}', (line: Line, _: Before, base: string) => new ReportIsComplete(line, base));
+
+defineStep('the station is/becomes {state}(:)', (line: Line, _: Before, state: string) => new Becomes(line, state));
+
+defineStep(
+  'the station is/becomes {state} on EVSE {int}(:)',
+  (line: Line, _: Before, state: string, evse: number) => new Becomes(line, state, evse),
+);
+
+defineStep('the station is/becomes {state} on every EVSE(:)', (line: Line, _: Before, state: string) => new Becomes(line, state, 'every'));
+
+defineStep('{variable} is {value}', (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value));
+
+defineStep(
+  '{variable} is {value} if implemented',
+  (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value, 'if implemented'),
+);
+
+defineStep('{duration} pass(es)', (line: Line, _: Before, duration: Expression) => new Passes(line, duration));
+
+defineStep('the {actor} {act}', (line: Line, _: Before, _actor: string, act: string) => phraseStimulus(line, act));
+
+defineStep('the {actor} {act} on EVSE {int}', (line: Line, _: Before, _actor: string, act: string, evse: number) =>
+  phraseStimulus(line, act, evse),
+);
+
+defineStep('the EV driver presents {token}', (line: Line, _: Before, token: string) => tokenStimulus(line, token));
+
+defineStep('the EV driver presents {token} on EVSE {int}', (line: Line, _: Before, token: string, evse: number) =>
+  tokenStimulus(line, token, evse),
+);
+
+defineStep('the report agrees with the variables', (line: Line) => new AgreesWithVariables(line));
+
+defineStep('the scenario ends if {value}', (line: Line, _: Before, condition: string) => new EndsIf(line, condition));
+
+defineStep('the CSMS is set to answer BootNotification with {status}', (line: Line, _: Before, statuses: string) =>
+  registration(line, statuses),
+);
+
+defineStep('the CSO sees {variable} as {value}', (line: Line, _: Before, what: string, expected: string) =>
+  observation(line, what, expected),
+);
