@@ -112,6 +112,17 @@ export class Script {
   }
 }
 
+/** A script that begins with a connection whose handshake showed exactly this. */
+export const established = (upgrade: UpgradeFacts, more: Connected = {}): Script =>
+  new Script().append({ kind: 'connected', connection: 1, upgrade, ...more }).on(1);
+
+/** The usual handshake without one of its facts. */
+export function without(fact: keyof UpgradeFacts, facts: Partial<UpgradeFacts> = {}): UpgradeFacts {
+  const upgrade = { ...UPGRADE, ...facts };
+  delete upgrade[fact];
+  return upgrade;
+}
+
 /** A script that begins with a connection. */
 export const open = (facts: Partial<UpgradeFacts> = {}, more: Connected = {}): Script => new Script().connect(facts, more);
 
@@ -123,10 +134,10 @@ export function findings(rules: readonly Rule[], { trace, clock }: Script, setti
   return found;
 }
 
-/** The rule finds exactly this, and nothing else. */
-export function trips(code: Code, title: string, rule: Rule, script: Script, more: Partial<Finding> = {}): void {
+/** The rule finds exactly this, and nothing else; several things where several are described. */
+export function trips(code: Code, title: string, rule: Rule, script: Script, ...more: Partial<Finding>[]): void {
   test(`${code}: ${title}`, () => {
-    expect(findings([rule], script)).toMatchObject([{ code, ...more }]);
+    expect(findings([rule], script)).toMatchObject((more.length > 0 ? more : [{}]).map((one) => ({ code, ...one })));
   });
 }
 
