@@ -8,7 +8,7 @@ import type { FaultName } from './faults/index.ts';
 import type { Station } from './station.ts';
 import type { Tokens } from './stores/tokens.ts';
 
-/** What dealing with one station stands on. */
+/** What dealing with one station stands on. Its functions need no `this`. */
 export interface Context {
   readonly station: Station;
   readonly config: CsmsConfig;
@@ -16,13 +16,13 @@ export interface Context {
   readonly tokens: Tokens;
   readonly endpoints: readonly { readonly url: string; readonly securityProfile: SecurityProfile }[];
   /** Whether the CSMS was told to commit that violation. */
-  faulty(fault: FaultName): boolean;
+  readonly faulty: (fault: FaultName) => boolean;
   /** An id that the CSMS has not used before. */
-  nextId(): number;
+  readonly nextId: () => number;
   /** Sends a request, as a minimal valid one with `partial` on top of it. */
-  send(action: Action, partial: Payload): Promise<Outcome>;
+  readonly send: (action: Action, partial: Payload) => Promise<Outcome>;
   /** Does something of its own accord, which nobody waits for. */
-  begin(task: () => Promise<unknown>): void;
+  readonly begin: (task: () => Promise<unknown>) => void;
 }
 
 /** The answer of a handler; `afterwards` hears what was really sent, if that is valid. */

@@ -89,13 +89,11 @@ export class Desk implements Context {
     return merge(requestKind(action).compose(this, partial), partial) as Payload;
   }
 
-  send(action: Action, partial: Payload): Promise<Outcome> {
-    return this.#shared.activity.track(this.#carryOut(action, partial));
-  }
+  readonly send = (action: Action, partial: Payload): Promise<Outcome> => this.#shared.activity.track(this.#carryOut(action, partial));
 
-  begin(task: () => Promise<unknown>): void {
+  readonly begin = (task: () => Promise<unknown>): void => {
     this.#shared.activity.track(task()).catch(this.#shared.crashed);
-  }
+  };
 
   /** Scripts come first, then the faults that the CSMS was told to commit, then whoever notes what goes out. */
   #interceptors(): Iterable<Interceptor> {

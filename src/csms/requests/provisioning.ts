@@ -1,3 +1,4 @@
+import type { AttributeEnumType, ComponentType, VariableType } from '../../ocpp/generated/messages.ts';
 import type { Context, RequestKind } from '../context.ts';
 import { attributeName } from '../stores/device-model.ts';
 import { chunks, withoutRepetition } from './split.ts';
@@ -8,6 +9,16 @@ const OFFLINE_THRESHOLD = { component: { name: 'OCPPCommCtrlr' }, variable: { na
 const itemsPerMessage = ({ station, faulty }: Context, instance: 'GetReport' | 'GetVariables' | 'SetVariables'): number | undefined =>
   faulty('ignores-items-per-message') ? undefined : station.deviceModel.limit(`DeviceDataCtrlr.ItemsPerMessage[${instance}]`);
 
+interface Attribute {
+  component: ComponentType;
+  variable: VariableType;
+  attributeType?: AttributeEnumType | undefined;
+}
+
+/** Names are the same in upper and lower case, and an attribute that is left out is Actual (B05.FR.13). */
+const keyOf = ({ component, variable, attributeType }: Attribute): string =>
+  attributeName(component, variable, attributeType).toLowerCase();
+
 /** B05 */
 export const setVariables: RequestKind<'SetVariables'> = {
   compose: ({ station }) => {
@@ -16,20 +27,17 @@ export const setVariables: RequestKind<'SetVariables'> = {
   },
   // B05.FR.11, B05.FR.13
   split: ({ setVariableData, ...rest }, context) =>
-    withoutRepetition(setVariableData, ({ component, variable, attributeType }) =>
-      attributeName(component, variable, attributeType).toLowerCase(),
-    )
+    withoutRepetition(setVariableData, keyOf)
       .flatMap((part) => chunks(part, itemsPerMessage(context, 'SetVariables')))
       .map((part) => ({ ...rest, setVariableData: part })),
   learn: ({ setVariableResult }, { setVariableData }, { station }) => {
     for (const { attributeStatus, attributeType, component, variable } of setVariableResult) {
-      if (attributeStatus !== 'Accepted' && attributeStatus !== 'RebootRequired') continue;
-      const name = attributeName(component, variable, attributeType);
-      const set = setVariableData.find((data) => attributeName(data.component, data.variable, data.attributeType) === name);
-      if (!set) continue;
+      const name = keyOf({ component, variable, attributeType });
+      const set = setVariableData.find((data) => keyOf(data) === name);
+      if (!set || (attributeStatus !== 'Accepted' && attributeStatus !== 'RebootRequired')) continue;
       station.deviceModel.note(component, variable, attributeType, set.attributeValue);
-      // A01.FR.03: only the new password counts from now on.
-      if (name === 'SecurityCtrlr.BasicAuthPassword') station.password = set.attributeValue;
+      // A01.FR.03, A01.FR.04: only if it was Accepted, the new password counts, and the old one no longer.
+      if (name === 'securityctrlr.basicauthpassword' && attributeStatus === 'Accepted') station.password = set.attributeValue;
     }
   },
 };

@@ -1,0 +1,305 @@
+import { describe, expect, test } from 'vitest';
+import type { RegistrationPolicy } from '../../src/csms/config.ts';
+import { CSMS_FAULTS, type FaultName } from '../../src/csms/faults/index.ts';
+import type { Payload } from '../../src/ocpp/frame.ts';
+import { MAX_MESSAGE_ID } from '../../src/ocpp/frame.ts';
+import { SECOND, wait } from '../../src/time/clock.ts';
+import { accepted, attach, IDENTITY, PASSWORD, plug, refusalOf, type ScriptedStation, setUp, TOKEN } from './kit.ts';
+
+const HARDWARE = { model: 'M1', vendorName: 'V1' };
+const THRESHOLD = { component: { name: 'OCPPCommCtrlr' }, variable: { name: 'OfflineThreshold' } };
+const INTERVAL = { component: { name: 'OCPPCommCtrlr' }, variable: { name: 'HeartbeatInterval' } };
+const received = (status: RegistrationPolicy['status']) => ({
+  stations: [{ identity: IDENTITY, password: PASSWORD, registration: { status, boots: 1, interval: 20 } }],
+});
+const shown = new Set<string>();
+
+/** A test that shows what the fault does; the last test asks for one for each fault. */
+function fault(name: FaultName, body: () => Promise<void>): void {
+  shown.add(name);
+  test(name, body);
+}
+
+/** What the CSMS sends for the request that an operator wants. */
+async function sentBy(name: FaultName, action: keyof ScriptedStation['answers'], payload: Payload): Promise<Payload[]> {
+  const { csms, station } = await accepted({}, name);
+  await csms.send(IDENTITY, action, payload);
+  return station.requests(action) as unknown as Payload[];
+}
+
+const framesOf = ({ texts }: ScriptedStation): unknown[][] => texts.map((text) => JSON.parse(text));
+
+describe('of the opening handshake', () => {
+  fault('subprotocol-not-echoed', async () => {
+    const setup = await setUp({}, 'subprotocol-not-echoed');
+    expect(await refusalOf(plug(setup))).toMatchObject({ status: 101 });
+  });
+
+  fault('subprotocol-first-offered', async () => {
+    const setup = await setUp({}, 'subprotocol-first-offered');
+    expect((await plug(setup, { subprotocols: ['ocpp0.1', 'ocpp2.0.1'] })).upgrade.selected).toBe('ocpp0.1');
+  });
+
+  fault('accepts-unknown-subprotocol', async () => {
+    const setup = await setUp({}, 'accepts-unknown-subprotocol');
+    const selected: unknown[] = [];
+    setup.csms.watch({ linked: ({ upgrade, open }) => selected.push([upgrade.selected, open]) });
+    await refusalOf(plug(setup, { subprotocols: ['ocpp0.1'] }));
+    expect(selected).toEqual([[undefined, true]]);
+    expect(setup.csms.stations({ connected: true })).toEqual([IDENTITY]);
+  });
+
+  fault('accepts-wrong-password', async () => {
+    await plug(await setUp({}, 'accepts-wrong-password'), { password: 'not-the-password-1' });
+  });
+
+  fault('accepts-any-username', async () => {
+    await plug(await setUp({}, 'accepts-any-username'), { username: 'CS009' });
+  });
+
+  fault('accepts-missing-credentials', async () => {
+    await plug(await setUp({}, 'accepts-missing-credentials'), { authorization: '' });
+  });
+
+  // These need certificates: see tls.test.ts.
+  for (const name of ['accepts-expired-client-certificate', 'accepts-any-common-name', 'accepts-other-serial-number']) shown.add(name);
+});
+
+describe('of the RPC layer', () => {
+  fault('answers-twice', async () => {
+    const { station } = await accepted({}, 'answers-twice');
+    const [first, second] = framesOf(station);
+    expect(second).toEqual(first);
+  });
+
+  fault('answers-with-another-id', async () => {
+    const { station } = await accepted({}, 'answers-with-another-id');
+    const answer = station.next();
+    station.send('[2,"mine","Heartbeat",{}]');
+    expect(JSON.parse(await answer)).toEqual([3, expect.not.stringMatching('mine'), { currentTime: expect.any(String) }]);
+  });
+
+  fault('message-id-reused', async () => {
+    const { csms, station } = await accepted({}, 'message-id-reused');
+    for (const action of ['Reset', 'ClearCache'] as const) expect((await csms.send(IDENTITY, action, {})).kind).toBe('result');
+    expect(
+      new Set(
+        framesOf(station)
+          .filter(([type]) => type === 2)
+          .map(([, id]) => id),
+      ).size,
+    ).toBe(1);
+  });
+
+  fault('message-id-too-long', async () => {
+    const { csms, station } = await accepted({}, 'message-id-too-long');
+    await csms.send(IDENTITY, 'Reset', {});
+    const [, id] = framesOf(station).at(-1) ?? [];
+    expect(String(id).length).toBeGreaterThan(MAX_MESSAGE_ID);
+  });
+
+  fault('second-call-while-open', async () => {
+    const { csms, station, clock } = await accepted({}, 'second-call-while-open');
+    station.answers.GetVariables = () => ({ getVariableResult: [{ ...THRESHOLD, attributeStatus: 'Accepted', attributeValue: '1' }] });
+    await csms.send(IDENTITY, 'Reset', {});
+    await wait(clock, SECOND);
+    expect(
+      framesOf(station)
+        .slice(-2)
+        .map(([type, , action]) => [type, action]),
+    ).toEqual([
+      [2, 'Reset'],
+      [2, 'GetVariables'],
+    ]);
+  });
+
+  fault('wrong-error-code-for-unknown-action', async () => {
+    const { station } = await accepted({}, 'wrong-error-code-for-unknown-action');
+    const answer = station.next();
+    station.send('[2,"1","Fly",{}]');
+    expect(JSON.parse(await answer).slice(0, 3)).toEqual([4, '1', 'GenericError']);
+  });
+
+  fault('wrong-error-code-for-invalid-payload', async () => {
+    const { station } = await accepted({}, 'wrong-error-code-for-invalid-payload');
+    const answer = station.next();
+    station.send('[2,"1","BootNotification",{}]');
+    expect(JSON.parse(await answer).slice(0, 3)).toEqual([4, '1', 'InternalError']);
+  });
+
+  fault('error-without-details', async () => {
+    const { station } = await accepted({}, 'error-without-details');
+    const answer = station.next();
+    station.send('[2,"1","Fly",{}]');
+    expect(JSON.parse(await answer)).toHaveLength(4);
+  });
+
+  fault('null-for-absent-fields', async () => {
+    const station = await attach(await setUp({}, 'null-for-absent-fields'));
+    const answer = station.next();
+    station.send('[2,"1","Heartbeat",{}]');
+    expect(JSON.parse(await answer)[2]).toEqual({ currentTime: expect.any(String), customData: null });
+  });
+});
+
+describe('of registration', () => {
+  fault('boot-answered-without-interval', async () => {
+    const station = await attach(await setUp({}, 'boot-answered-without-interval'));
+    const answer = station.next();
+    station.send(JSON.stringify([2, '1', 'BootNotification', { reason: 'PowerUp', chargingStation: HARDWARE }]));
+    expect(Object.keys(JSON.parse(await answer)[2])).toEqual(['currentTime', 'status']);
+  });
+
+  fault('boot-not-answered', async () => {
+    const station = await attach(await setUp({}, 'boot-not-answered'));
+    expect((await station.call('BootNotification', { reason: 'PowerUp', chargingStation: HARDWARE })).kind).toBe('timeout');
+  });
+
+  fault('boot-always-accepted', async () => {
+    const station = await attach(await setUp(received('Pending'), 'boot-always-accepted'));
+    expect((await station.boot()).status).toBe('Accepted');
+  });
+
+  fault('boot-never-accepted', async () => {
+    const station = await attach(await setUp({}, 'boot-never-accepted'));
+    expect([(await station.boot()).status, (await station.boot()).status]).toEqual(['Pending', 'Pending']);
+  });
+
+  fault('answers-calls-before-acceptance', async () => {
+    const station = await attach(await setUp(received('Rejected'), 'answers-calls-before-acceptance'));
+    await station.boot();
+    expect(await station.errorOf('Heartbeat', {})).toBeUndefined();
+  });
+
+  fault('refuses-triggered-messages', async () => {
+    const setup = await setUp(received('Pending'), 'refuses-triggered-messages');
+    const station = await attach(setup);
+    await station.boot();
+    await setup.csms.send(IDENTITY, 'TriggerMessage', { requestedMessage: 'Heartbeat' });
+    expect(await station.errorOf('Heartbeat', {})).toBe('SecurityError');
+  });
+
+  fault('closes-connection-while-pending', async () => {
+    const station = await attach(await setUp(received('Pending'), 'closes-connection-while-pending'));
+    const closed = station.closed();
+    await station.boot();
+    expect(await closed).toBe(1000);
+  });
+
+  fault('sends-while-rejected', async () => {
+    const setup = await setUp(received('Rejected'), 'sends-while-rejected');
+    const station = await attach(setup);
+    await station.boot();
+    await wait(setup.clock, SECOND);
+    expect(station.received.map(({ action }) => action)).toEqual(['GetVariables']);
+  });
+
+  fault('no-answer-to-heartbeat', async () => {
+    const { station } = await accepted({}, 'no-answer-to-heartbeat');
+    expect((await station.call('Heartbeat', {})).kind).toBe('timeout');
+  });
+
+  fault('current-time-wrong', async () => {
+    const station = await attach(await setUp({}, 'current-time-wrong'));
+    expect((await station.boot()).currentTime).toBe('2026-02-28T12:00:00.000Z');
+  });
+});
+
+describe('of provisioning', () => {
+  const set = (attributeValue: string) => ({ ...THRESHOLD, attributeValue });
+
+  fault('ignores-items-per-message', async () => {
+    const { csms, station } = await accepted({}, 'ignores-items-per-message');
+    const component = { name: 'DeviceDataCtrlr' };
+    const variable = { name: 'ItemsPerMessage', instance: 'GetVariables' };
+    const reportData = [{ component, variable, variableAttribute: [{ value: '1' }] }];
+    await station.ask('NotifyReport', { requestId: 1, seqNo: 0, generatedAt: '2026-03-01T12:00:00Z', reportData });
+    await csms.send(IDENTITY, 'GetVariables', { getVariableData: [THRESHOLD, INTERVAL] });
+    expect(station.requests('GetVariables').map(({ getVariableData }) => getVariableData.length)).toEqual([2]);
+  });
+
+  fault('duplicate-variables-in-set', async () => {
+    expect(await sentBy('duplicate-variables-in-set', 'SetVariables', { setVariableData: [set('1')] })).toEqual([
+      { setVariableData: [set('1'), set('1')] },
+    ]);
+  });
+
+  fault('set-variables-drops-all-but-first', async () => {
+    const setVariableData = [set('1'), { ...INTERVAL, attributeValue: '2' }];
+    expect(await sentBy('set-variables-drops-all-but-first', 'SetVariables', { setVariableData })).toEqual([
+      { setVariableData: [set('1')] },
+    ]);
+  });
+
+  fault('get-variables-asks-for-max-set', async () => {
+    const [request] = await sentBy('get-variables-asks-for-max-set', 'GetVariables', {});
+    expect(request).toEqual({ getVariableData: [{ ...THRESHOLD, attributeType: 'MaxSet' }] });
+  });
+
+  fault('base-report-wrong-type', async () => {
+    expect(await sentBy('base-report-wrong-type', 'GetBaseReport', { reportBase: 'FullInventory' })).toMatchObject([
+      { reportBase: 'SummaryInventory' },
+    ]);
+  });
+
+  fault('base-report-without-request-id', async () => {
+    const { csms, station } = await accepted({}, 'base-report-without-request-id');
+    await csms.send(IDENTITY, 'GetBaseReport', {});
+    expect(framesOf(station).at(-1)?.[3]).toEqual({ reportBase: 'FullInventory' });
+  });
+
+  fault('report-omits-criteria', async () => {
+    const [request] = await sentBy('report-omits-criteria', 'GetReport', { requestId: 1, componentCriteria: ['Problem'] });
+    expect(request).toEqual({ requestId: 1 });
+  });
+
+  fault('notify-report-not-answered', async () => {
+    const { station } = await accepted({}, 'notify-report-not-answered');
+    const part = { requestId: 1, seqNo: 0, generatedAt: '2026-03-01T12:00:00Z' };
+    expect((await station.call('NotifyReport', part)).kind).toBe('timeout');
+  });
+
+  fault('network-profile-omits-field', async () => {
+    const { csms, station } = await accepted({}, 'network-profile-omits-field');
+    await csms.send(IDENTITY, 'SetNetworkProfile', {});
+    expect(framesOf(station).at(-1)?.[3]).toMatchObject({ connectionData: expect.not.objectContaining({ messageTimeout: 30 }) });
+  });
+
+  fault('network-profile-wrong-version', async () => {
+    const [request] = await sentBy('network-profile-wrong-version', 'SetNetworkProfile', {});
+    expect(request).toMatchObject({ connectionData: { ocppVersion: 'OCPP16', messageTimeout: 30 } });
+  });
+
+  fault('reset-for-evse-omits-evse-id', async () => {
+    expect(await sentBy('reset-for-evse-omits-evse-id', 'Reset', { type: 'OnIdle', evseId: 1 })).toEqual([{ type: 'OnIdle' }]);
+  });
+
+  fault('reset-always-immediate', async () => {
+    expect(await sentBy('reset-always-immediate', 'Reset', { type: 'OnIdle' })).toEqual([{ type: 'Immediate' }]);
+  });
+
+  fault('trigger-message-wrong-kind', async () => {
+    expect(await sentBy('trigger-message-wrong-kind', 'TriggerMessage', { requestedMessage: 'BootNotification' })).toEqual([
+      { requestedMessage: 'Heartbeat' },
+    ]);
+  });
+});
+
+test('every fault is shown above and says what it breaks, how, and what has to notice it', () => {
+  expect(Object.keys(CSMS_FAULTS).filter((name) => !shown.has(name))).toEqual([]);
+  for (const { name, requirement, about, killedBy } of Object.values(CSMS_FAULTS)) {
+    expect(requirement, name).toMatch(/^([A-P]\d\d\.FR\.\d+|Part 4, \d(\.\d)*)$/);
+    expect(about, name).toMatch(/^[A-Z].*\.$/);
+    expect(killedBy, name).not.toBe('');
+  }
+});
+
+test('a fault that does not exist is refused with the name that was probably meant', async () => {
+  await expect(setUp({}, 'answer-twice')).rejects.toThrow('"answer-twice" is not a fault of the CSMS; did you mean "answers-twice"?');
+});
+
+test('a healthy CSMS commits none', async () => {
+  const { csms, station } = await accepted();
+  expect(csms.faults).toEqual([]);
+  expect((await station.ask('Authorize', { idToken: TOKEN })).idTokenInfo.status).toBe('Accepted');
+});

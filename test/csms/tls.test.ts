@@ -1,0 +1,169 @@
+import { X509Certificate } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { type CsmsConfig, defaultEndpoint, type SecurityProfile } from '../../src/csms/config.ts';
+import { serverTls } from '../../src/csms/tls.ts';
+import type { CredentialName } from '../../src/pki/credentials.ts';
+import type { TestPki } from '../../src/pki/test-pki.ts';
+import type { ClientTls } from '../../src/wire/client.ts';
+import { PARAMETERS, testPki } from '../pki/kit.ts';
+import { attach, IDENTITY, PASSWORD, plug, refusalOf, type Setup, setUp } from './kit.ts';
+
+const { serialNumber } = PARAMETERS;
+
+interface Secured {
+  setup: Setup;
+  pki: TestPki;
+  /** What a station trusts and shows. */
+  client(name?: CredentialName, extra?: ClientTls): { tls: ClientTls };
+}
+
+async function secured(securityProfile: SecurityProfile, overrides: Partial<CsmsConfig> = {}, ...faults: string[]): Promise<Secured> {
+  const pki = await testPki();
+  const endpoints = [defaultEndpoint({ securityProfile, tls: serverTls(pki) })];
+  const stations = [{ identity: IDENTITY, password: PASSWORD, serialNumber }];
+  const setup = await setUp({ endpoints, stations, ...overrides }, ...faults);
+  const client = (name?: CredentialName, extra: ClientTls = {}) => {
+    const credential = name && pki.credential(name);
+    const shown = credential ? { cert: credential.chain, key: credential.key } : {};
+    return { tls: { ca: [pki.credential('csms-root').certificate], ...shown, ...extra } };
+  };
+  return { setup, pki, client };
+}
+
+describe('security profile 2', () => {
+  test('connects with TLS and Basic authentication', async () => {
+    const { setup, client } = await secured(2);
+    const link = await plug(setup, client());
+    expect(link.upgrade.tls).toMatchObject({ authorized: true, peer: { commonName: 'localhost', issuer: 'ocppspec CSMS root' } });
+  });
+
+  test('needs the password', async () => {
+    const { setup, client } = await secured(2);
+    expect(await refusalOf(plug(setup, { ...client(), password: 'not-the-password-1' }))).toEqual({ stage: 'upgrade', status: 401 });
+  });
+
+  test.each(['TLSv1', 'TLSv1.1'] as const)('refuses %s (A00.FR.315)', async (version) => {
+    const { setup, client } = await secured(2);
+    const old = client(undefined, { minVersion: version, maxVersion: version, ciphers: 'DEFAULT@SECLEVEL=0' });
+    const reasons: string[] = [];
+    setup.csms.watch({ refused: ({ reason }) => reasons.push(reason) });
+    expect((await refusalOf(plug(setup, old))).stage).toBe('tls');
+    expect(reasons).toEqual([expect.stringContaining('unsupported protocol')]);
+  });
+
+  test.each([
+    ['ECDHE-ECDSA-AES128-GCM-SHA256', 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'],
+    ['ECDHE-ECDSA-AES256-GCM-SHA384', 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384'],
+    ['AES128-GCM-SHA256', 'TLS_RSA_WITH_AES_128_GCM_SHA256'],
+    ['AES256-GCM-SHA384', 'TLS_RSA_WITH_AES_256_GCM_SHA384'],
+  ])('supports %s (A00.FR.318)', async (ciphers, cipher) => {
+    const { setup, client } = await secured(2);
+    const link = await plug(setup, client(undefined, { maxVersion: 'TLSv1.2', ciphers }));
+    expect(link.upgrade.tls?.cipher).toBe(cipher);
+  });
+
+  test.each(['csms-server-expired', 'csms-server-not-yet-valid', 'csms-server-unrelated-root', 'csms-server-wrong-name'] as const)(
+    'shows %s from the next handshake on',
+    async (name) => {
+      const { setup, pki, client } = await secured(2);
+      await plug(setup, client());
+      setup.csms.endpoints[0]?.setTls(serverTls(pki, [name]));
+      expect((await refusalOf(plug(setup, client()))).stage).toBe('tls');
+      setup.csms.endpoints[0]?.setTls(serverTls(pki));
+      await plug(setup, client());
+    },
+  );
+
+  test('the server of the new root is trusted by who trusts that root only (M05.FR.13)', async () => {
+    const { setup, pki, client } = await secured(2);
+    setup.csms.endpoints[0]?.setTls(serverTls(pki, ['csms-server-new-root']));
+    const newRoot = { ca: [pki.credential('csms-root-new').certificate], allowPartialTrustChain: true };
+    expect((await refusalOf(plug(setup, client()))).stage).toBe('tls');
+    await plug(setup, client(undefined, newRoot));
+  });
+});
+
+describe('security profile 3', () => {
+  test.each(['station-client', 'station-client-rsa'] as const)('lets %s in without a password', async (name) => {
+    const { setup, pki, client } = await secured(3);
+    const { password: _, ...options } = { password: '', ...client(name) };
+    const station = await attach(setup, { ...options, authorization: '' });
+    const fingerprint = new X509Certificate(pki.credential('csms-server').certificate).fingerprint256;
+    expect(station.link.upgrade.tls?.peer?.fingerprint256).toBe(fingerprint);
+    expect((await station.boot()).status).toBe('Accepted');
+  });
+
+  test.each(['station-client-expired', 'station-client-unknown-ca', undefined] as const)(
+    'refuses %s in the TLS handshake (A00.FR.407)',
+    async (name) => {
+      const { setup, client } = await secured(3);
+      const stages: string[] = [];
+      setup.csms.watch({ refused: ({ stage }) => stages.push(stage) });
+      await refusalOf(plug(setup, client(name)));
+      expect(stages).toEqual(['tls']);
+    },
+  );
+
+  test.each([
+    ['station-client-wrong-name', 'A00.FR.405'],
+    ['station-client-wrong-organization', 'A00.FR.404'],
+  ] as const)('refuses %s before the upgrade (%s)', async (name, _requirement) => {
+    const { setup, client } = await secured(3);
+    expect(await refusalOf(plug(setup, client(name)))).toEqual({ stage: 'upgrade', status: 403 });
+  });
+
+  test('shows its certificate in every handshake: no session is resumed', async () => {
+    const { setup, client } = await secured(3);
+    const peers: (string | undefined)[] = [];
+    setup.csms.watch({ linked: ({ upgrade }) => peers.push(upgrade.tls?.peer?.commonName) });
+    for (const maxVersion of ['TLSv1.2', 'TLSv1.2', 'TLSv1.3', 'TLSv1.3'] as const)
+      await plug(setup, client('station-client', { maxVersion }));
+    expect(peers).toEqual([serialNumber, serialNumber, serialNumber, serialNumber]);
+  });
+
+  test('closes the connection of a station with another serial number (B01.FR.12)', async () => {
+    const { setup, client } = await secured(3);
+    const station = await attach(setup, client('station-client'));
+    const closed = station.closed();
+    await station.call('BootNotification', {
+      reason: 'PowerUp',
+      chargingStation: { model: 'M1', vendorName: 'V1', serialNumber: 'SN-9999' },
+    });
+    expect(await closed).toBe(1008);
+    expect(setup.csms.show('registration')).toBeUndefined();
+  });
+
+  test('goes on with the station whose serial number is that of its certificate (B01.FR.11)', async () => {
+    const { setup, client } = await secured(3);
+    const station = await attach(setup, client('station-client'));
+    const answer = await station.ask('BootNotification', {
+      reason: 'PowerUp',
+      chargingStation: { model: 'M1', vendorName: 'V1', serialNumber },
+    });
+    expect(answer.status).toBe('Accepted');
+  });
+});
+
+test('a TLS endpoint without certificates is refused by name', async () => {
+  await expect(setUp({ endpoints: [defaultEndpoint({ securityProfile: 2 })] })).rejects.toThrow(/endpoints\[0\]\.tls/);
+});
+
+describe('faults', () => {
+  test('accepts-expired-client-certificate', async () => {
+    const { setup, client } = await secured(3, {}, 'accepts-expired-client-certificate');
+    await plug(setup, client('station-client-expired'));
+    expect((await refusalOf(plug(setup, client('station-client-unknown-ca')))).status).toBe(403);
+  });
+
+  test('accepts-any-common-name', async () => {
+    const { setup, client } = await secured(3, {}, 'accepts-any-common-name');
+    await plug(setup, client('station-client-wrong-name'));
+  });
+
+  test('accepts-other-serial-number', async () => {
+    const { setup, client } = await secured(3, {}, 'accepts-other-serial-number');
+    const station = await attach(setup, client('station-client'));
+    const chargingStation = { model: 'M1', vendorName: 'V1', serialNumber: 'SN-9999' };
+    expect((await station.ask('BootNotification', { reason: 'PowerUp', chargingStation })).status).toBe('Accepted');
+  });
+});
