@@ -1,4 +1,5 @@
 import { After, Before, BeforeStep, defineParameterType, defineStep, setDefaultTimeout } from '@cucumber/cucumber';
+import { runContext } from '../src/scenario/run-context.ts';
 import { ScenarioRun } from '../src/scenario/scenario-run.ts';
 import { VOCABULARY } from '../src/scenario/vocabulary.ts';
 import './parameters.ts';
@@ -30,7 +31,9 @@ BeforeStep(({ pickleStep }) => {
 });
 
 Before(function (this: World, { pickle, gherkinDocument }) {
+  if (runContext().stopped) return 'skipped';
   this.run = new ScenarioRun(pickle, gherkinDocument, VOCABULARY);
+  return undefined;
 });
 
 After(async function (this: World, { result }) {

@@ -6,7 +6,7 @@ import { SECOND } from '../time/clock.ts';
 import { Dialogue } from './dialogue.ts';
 import type { Environment } from './environment.ts';
 import type { Operation } from './script.ts';
-import { Inconclusive, Unmet, type Verdict } from './verdict.ts';
+import { Inconclusive, Interrupted, Unmet, type Verdict } from './verdict.ts';
 
 /** What came of one scenario. */
 export interface Outcome {
@@ -36,6 +36,10 @@ export class CaseRun {
     this.dialogue = new Dialogue(environment, operations, requirements);
   }
 
+  get interrupted(): boolean {
+    return this.#stopped instanceof Interrupted;
+  }
+
   /** Plays the next line. @throws what keeps the scenario from going on */
   async next(): Promise<void> {
     try {
@@ -48,7 +52,7 @@ export class CaseRun {
 
   /** @param strict whether warnings count as violations */
   async finish(strict: boolean): Promise<Outcome> {
-    await this.#awaitAnswers();
+    if (!this.interrupted) await this.#awaitAnswers();
     this.dialogue.end();
     this.#rules.end(this.#environment.clock.now());
     this.#unwatch();

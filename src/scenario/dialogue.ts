@@ -10,7 +10,7 @@ import { Sends } from './ops/sends.ts';
 import type { PlayedCsms, PlayedStation } from './played.ts';
 import { Scope } from './scope.ts';
 import type { Operation } from './script.ts';
-import { Inconclusive, Unmet } from './verdict.ts';
+import { Inconclusive, Interrupted, Unmet } from './verdict.ts';
 
 /** What is held against the system under test; the dialogue adds who and which requirement. */
 export interface Complaint {
@@ -156,14 +156,18 @@ export class Dialogue {
   async until<T>(find: () => T | undefined, deadline: number, orUntil?: Promise<unknown>): Promise<T | undefined> {
     const found = find();
     if (found !== undefined) return found;
-    const { trace, clock } = this.environment;
+    const { trace, clock, signal } = this.environment;
+    if (signal?.aborted) throw new Interrupted();
     return this.flow(
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const done = () => {
           unwatch();
           timer.cancel();
-          resolve(find());
+          signal?.removeEventListener('abort', done);
+          if (signal?.aborted) reject(new Interrupted());
+          else resolve(find());
         };
+        signal?.addEventListener('abort', done, { once: true });
         const unwatch = trace.watch(() => {
           if (find() !== undefined) done();
         });

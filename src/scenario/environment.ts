@@ -14,7 +14,11 @@ export interface Environment {
   readonly settings: ScenarioSettings;
   /** What `<name>` stands for in tables and durations. */
   readonly names: ReadonlyMap<string, unknown>;
+  /** Finds out what a name stands for that is not in `names`, if it can. */
+  find?(name: string): Promise<unknown> | undefined;
   readonly played: PlayedStation | PlayedCsms;
+  /** Ends the scenario at once. */
+  readonly signal?: AbortSignal;
   /** The connection is to use one of these security profiles. @throws Inconclusive if it cannot */
   useSecurityProfile(profiles: number[]): void;
   /** Starts whatever has to run, without connecting. */

@@ -66,7 +66,8 @@ function calculate({ operator, left, right }: Extract<Expression, { kind: 'arith
   return operator === '*' ? a * b : a / b;
 }
 
-const isTime = (expression: Expression): boolean =>
+/** Whether an expression is about an instant or a duration. */
+export const isTime = (expression: Expression): boolean =>
   expression.kind === 'now' || expression.kind === 'duration' || (expression.kind === 'arithmetic' && isTime(expression.left));
 
 function toNumber(value: unknown): number {

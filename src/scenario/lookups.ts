@@ -24,8 +24,10 @@ async function activeSlot(dialogue: Dialogue): Promise<number> {
 
 /** Finds out what the names in a line stand for, where that has to be asked of the station. */
 export async function lookUp(dialogue: Dialogue, line: Line): Promise<void> {
-  if (dialogue.sut !== 'station') return;
   const text = [line.text, ...(line.table ?? []).flatMap(({ cells }) => cells)].join('\n');
-  for (const [name, find] of Object.entries(LOOKUPS))
-    if (text.includes(`<${name}>`) && !dialogue.scope.overridden(name)) dialogue.scope.override(name, await find(dialogue));
+  for (const [, name = ''] of text.matchAll(/<([^<>]+)>/g)) {
+    if (dialogue.scope.overridden(name) || dialogue.environment.names.has(name)) continue;
+    const found = dialogue.sut === 'station' && LOOKUPS[name] ? LOOKUPS[name](dialogue) : dialogue.environment.find?.(name);
+    if (found) dialogue.scope.override(name, await dialogue.flow(found));
+  }
 }

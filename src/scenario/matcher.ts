@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts';
-import { evaluate, parseExpression, phraseOf } from './expression.ts';
+import { evaluate, isTime, milliseconds, parseExpression, phraseOf } from './expression.ts';
 import type { Scope } from './scope.ts';
 
 /** What a table cell asks of a value. */
@@ -66,7 +66,7 @@ function splitOutsideQuotes(text: string, separator: string): string[] {
 
 function single(raw: string): Matcher {
   const text = raw.trim();
-  if (!text) throw new Error(`nothing beside "or" or "and": ${FORMS}`);
+  if (!text || /^(?:or|and)\b|\b(?:or|and)$/.test(text)) throw new Error(`nothing beside "or" or "and": ${FORMS}`);
   if (text === 'any' || text === 'present') return { kind: 'any' };
   if (text === 'absent') return { kind: 'absent' };
   const [, word, rest] = /^(not|contains)\s+(.*)$/s.exec(text) ?? [];
@@ -120,7 +120,7 @@ function valueMatches(matcher: ValueMatcher, actual: unknown, scope: Scope): boo
     case 'compare':
       return compare(toNumber(actual), matcher.operator, toNumber(evaluate(matcher.expression, scope)));
     case 'within':
-      return Math.abs(toNumber(actual) - toNumber(evaluate(matcher.of, scope))) <= toNumber(evaluate(matcher.tolerance, scope));
+      return Math.abs(toNumber(actual) - toNumber(evaluate(matcher.of, scope))) <= toleranceOf(matcher, scope);
     case 'contains': {
       const wanted = evaluate(matcher.expression, scope);
       const list = Array.isArray(actual)
@@ -133,6 +133,11 @@ function valueMatches(matcher: ValueMatcher, actual: unknown, scope: Scope): boo
     case 'pattern':
       return matcher.pattern.test(String(actual));
   }
+}
+
+/** Around an instant a bare number counts seconds. */
+function toleranceOf({ tolerance, of }: Extract<Matcher, { kind: 'within' }>, scope: Scope): number {
+  return isTime(of) ? milliseconds(tolerance, scope) : toNumber(evaluate(tolerance, scope));
 }
 
 function compare(left: number, operator: '>=' | '<=' | '>' | '<', right: number): boolean {

@@ -78,7 +78,7 @@ export class ScenarioRun {
     } catch (error) {
       outcome = { verdict: 'error', findings: outcome.findings, reason: `could not clean up: ${messageOf(error)}` };
     }
-    this.#context.finished(this.#result(outcome), this.#environment?.trace);
+    if (!this.#run?.interrupted) this.#context.finished(this.#result(outcome), this.#environment?.trace);
   }
 
   async #outcome(): Promise<Outcome> {

@@ -12,6 +12,11 @@ export class Unmet extends Error {
   }
 }
 
+/** The run was ended from outside; what was being played has no result. */
+export class Interrupted extends Error {
+  override name = 'Interrupted';
+}
+
 /** Nothing can be said about the system under test, for the reason given. */
 export class Inconclusive extends Error {
   override name = 'Inconclusive';

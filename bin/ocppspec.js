@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+
+// A checkout is run from its sources, an installed package from what was built of them.
+const sources = new URL('../src/cli/main.ts', import.meta.url);
+const built = new URL('../dist/src/cli/main.js', import.meta.url);
+module.enableCompileCache?.();
+const { main } = await import((existsSync(sources) ? sources : built).href);
+process.exitCode = await main(process.argv.slice(2));

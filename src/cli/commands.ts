@@ -1,0 +1,79 @@
+import type { CommandDescription } from './command.ts';
+
+const text = (value: string, help: string) => ({ type: 'string' as const, value, help });
+const list = (value: string, help: string) => ({ type: 'string' as const, multiple: true, value, help });
+const flag = (help: string) => ({ type: 'boolean' as const, help });
+
+const selection = {
+  block: list('B', 'only this functional block; may be given more than once, like all filters'),
+  'use-case': list('B01', 'only this use case'),
+  case: list('TC_B_01_CS', 'only this official case'),
+  requirement: list('B01.FR.05', 'only cases about this requirement'),
+  profile: list('Core', 'only cases of this certification profile'),
+};
+
+/** All commands; nothing is loaded for one before it is run. */
+export const COMMANDS: Readonly<Record<string, CommandDescription>> = {
+  run: {
+    summary: 'run cases against a station, a CSMS, or the built-in ones',
+    usage: 'ocppspec run [options]',
+    options: {
+      sut: text('station|csms|both', 'what is tested; both unless --url or --listen says otherwise'),
+      url: text('ws://host:port/path', 'test the CSMS at this OCPP-J endpoint'),
+      listen: text('host:port', 'test the station that connects here'),
+      config: text('file', 'what is known of the system under test (YAML), see docs/configuration.md'),
+      driver: list('prompt|http', 'who carries out stimuli at an external system; prompt asks at the terminal'),
+      ...selection,
+      out: text('directory', 'where results go; reports/latest unless given'),
+      strict: flag('count warnings as violations'),
+      'time-scale': text('n', 'let OCPP time run n times as fast as the wall, with an external simulator that does the same'),
+    },
+    load: () => import('./run.ts'),
+  },
+  list: {
+    summary: 'list cases, or faults of the simulators',
+    usage: 'ocppspec list [--faults] [--json] [filters]',
+    options: {
+      sut: text('station|csms|both', 'cases with this under test'),
+      ...selection,
+      faults: flag('list the faults that the simulators can commit'),
+      missing: flag('also list official cases that have no scenario yet'),
+      json: flag('as JSON'),
+    },
+    load: () => import('./list.ts'),
+  },
+  station: {
+    summary: 'run a simulated charging station',
+    usage: 'ocppspec station --url ws://host:port/path [options]',
+    options: {
+      url: text('ws://host:port/path', 'OCPP-J endpoint of the CSMS'),
+      identity: text('CS001', 'identity of the station'),
+      control: text('host:port', 'where the HTTP control API listens; 127.0.0.1 and any free port unless given'),
+      fault: list('name', 'commit this fault, see `ocppspec list --faults`'),
+      'time-scale': text('n', 'let OCPP time run n times as fast as the wall'),
+    },
+    load: () => import('./station.ts'),
+  },
+  csms: {
+    summary: 'run a simulated CSMS',
+    usage: 'ocppspec csms [options]',
+    options: {
+      listen: text('host:port', 'where stations connect; 127.0.0.1 and any free port unless given'),
+      identity: list('CS001', 'identity of a station that may connect'),
+      control: text('host:port', 'where the HTTP control API listens; 127.0.0.1 and any free port unless given'),
+      fault: list('name', 'commit this fault, see `ocppspec list --faults`'),
+      'time-scale': text('n', 'let OCPP time run n times as fast as the wall'),
+    },
+    load: () => import('./csms.ts'),
+  },
+  assess: {
+    summary: 'show that every fault of the simulators is found, and by what',
+    usage: 'ocppspec assess [options]',
+    options: {
+      fault: list('name', 'only this fault'),
+      sut: text('station|csms|both', 'only faults of this simulator'),
+      json: flag('as JSON'),
+    },
+    load: () => import('./assess.ts'),
+  },
+};

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { type CommandDescription, EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { commandHelp, generalHelp } from './help.ts';
+
+/** Runs ocppspec with the arguments of a command line. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(generalHelp());
+    return name === undefined ? EXIT.usage : EXIT.conforms;
+  }
+  try {
+    if (name === '--version') {
+      const { VERSION } = await import('../version.ts');
+      process.stdout.write(`${VERSION}\n`);
+      return EXIT.conforms;
+    }
+    const command = COMMANDS[name];
+    if (!command) throw new UsageError(`there is no command "${name}"${await hint(name, Object.keys(COMMANDS))}`);
+    if (rest.includes('--help') || rest.includes('-h')) {
+      process.stdout.write(commandHelp(command));
+      return EXIT.conforms;
+    }
+    const options = await parseOptions(command, rest);
+    const { run } = await command.load();
+    return await run(options);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`ocppspec: ${error.message}\n`);
+    return EXIT.usage;
+  }
+}
+
+/** @throws UsageError naming the option and the fix */
+async function parseOptions({ options, usage }: CommandDescription, args: string[]): Promise<OptionValues> {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values as OptionValues;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [, unknown] = /Unknown option '(--[^' ]+)'/.exec(message) ?? [];
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && unknown) {
+      const names = Object.keys(options).map((name) => `--${name}`);
+      throw new UsageError(`there is no option ${unknown}${await hint(unknown, names)}`);
+    }
+    throw new UsageError(`${message.split('. ')[0]}; usage: ${usage}`);
+  }
+}
+
+async function hint(name: string, known: readonly string[]): Promise<string> {
+  const { nearest } = await import('../scenario/nearest.ts');
+  return nearest(name, known);
+}

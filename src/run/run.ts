@@ -1,0 +1,90 @@
+import type { Party } from '../ocpp/party.ts';
+import { type RunListener, type RunReport, summarize } from '../report/run-report.ts';
+import type { CaseResult } from '../scenario/case-result.ts';
+import type { Environment } from '../scenario/environment.ts';
+import { type CasePlan, type RunContext, useRunContext } from '../scenario/run-context.ts';
+import type { Trace } from '../trace/trace.ts';
+import { VERSION } from '../version.ts';
+import { playScenarios } from './cucumber.ts';
+
+/** A system under test, for as long as a run lasts. */
+export interface Host {
+  readonly role: Party;
+  /** Why a case does not apply to it, if so. */
+  notApplicable(plan: CasePlan): string | undefined;
+  environmentFor(plan: CasePlan): Environment;
+  close(): Promise<void>;
+}
+
+export interface RunOptions {
+  strict: boolean;
+  listeners: readonly RunListener[];
+  /** Ends the run after the case that is being played. */
+  signal?: AbortSignal;
+}
+
+/** One run: some cases against one or two systems under test. */
+export class Run {
+  readonly #options: RunOptions;
+  readonly #results: CaseResult[] = [];
+  readonly #started = new Date().toISOString();
+  #missing = 0;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+  }
+
+  get #stopped(): boolean {
+    return this.#options.signal?.aborted ?? false;
+  }
+
+  /** Plays scenarios against a system under test. */
+  async play(host: Host, plans: readonly CasePlan[]): Promise<void> {
+    if (this.#stopped) return;
+    const before = this.#results.length;
+    const stopped = () => this.#stopped;
+    const context: RunContext = {
+      role: host.role,
+      strict: this.#options.strict,
+      get stopped() {
+        return stopped();
+      },
+      notApplicable: (plan) => host.notApplicable(plan),
+      environmentFor: (plan) => host.environmentFor(plan),
+      started: (plan) => this.#tell((listener) => listener.started?.(plan)),
+      finished: (result, trace) => this.#finished(result, trace),
+    };
+    useRunContext(context);
+    try {
+      await playScenarios(plans);
+    } finally {
+      useRunContext(undefined);
+      this.#missing += plans.length - (this.#results.length - before);
+    }
+  }
+
+  async end(): Promise<RunReport> {
+    const report: RunReport = {
+      format: 1,
+      tool: { name: 'ocppspec', version: VERSION },
+      ocpp: '2.0.1',
+      started: this.#started,
+      finished: new Date().toISOString(),
+      interrupted: this.#stopped || this.#missing > 0,
+      strict: this.#options.strict,
+      summary: summarize(this.#results),
+      cases: this.#results,
+    };
+    for (const listener of this.#options.listeners) await listener.ended?.(report);
+    return report;
+  }
+
+  #finished(result: CaseResult, trace: Trace | undefined): void {
+    this.#results.push(result);
+    this.#tell((listener) => listener.finished?.(result, trace));
+  }
+
+  #tell(call: (listener: RunListener) => void): void {
+    for (const listener of this.#options.listeners) call(listener);
+  }
+}

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { type GherkinDocument, IdGenerator, type Pickle } from '@cucumber/messages';
+import type { Party } from '../ocpp/party.ts';
+import { packageFile } from '../package-file.ts';
+import type { CasePlan } from '../scenario/run-context.ts';
+import { planOf } from '../scenario/scenario-run.ts';
+
+/** A scenario as it stands in a feature file. */
+export interface Scenario {
+  pickle: Pickle;
+  document: GherkinDocument;
+}
+
+/** All scenarios of the features that come with ocppspec, in the order of the specification. */
+export function readFeatures(directory = packageFile('features')): Scenario[] {
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.feature'));
+  return files.sort().flatMap((file) => readFeature(join(directory, file)));
+}
+
+/** @throws an error of the Gherkin parser that names file, line and what was expected */
+function readFeature(path: string): Scenario[] {
+  const newId = IdGenerator.incrementing();
+  const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
+  const uri = relative(packageFile('.'), path);
+  try {
+    const document = { ...parser.parse(readFileSync(path, 'utf8')), uri };
+    return compile(document, uri, newId).map((pickle) => ({ pickle, document }));
+  } catch (error) {
+    throw new Error(`${uri}: ${(error as Error).message}`);
+  }
+}
+
+/** The scenarios that stand for cases of a role, with what is known of them before they run. */
+export function plansFor(role: Party, scenarios: readonly Scenario[]): CasePlan[] {
+  return scenarios.flatMap(({ pickle, document }) => planOf(pickle, document, role) ?? []);
+}

@@ -1,0 +1,104 @@
+import type { IdTokenType } from '../ocpp/generated/messages.ts';
+import type { EvseSettings, ScenarioSettings } from '../scenario/settings.ts';
+
+export type SecurityProfile = 1 | 2 | 3;
+
+/** The tokens that scenarios speak of, each known to both sides for what it is. */
+export const TOKEN_NAMES = [
+  'valid idToken',
+  'second valid idToken',
+  'invalid idToken',
+  'blocked idToken',
+  'expired idToken',
+  'unknown idToken',
+  'master pass idToken',
+] as const;
+export type TokenName = (typeof TOKEN_NAMES)[number];
+
+/** Everything that is configured about a system under test. Durations are in seconds. */
+export interface SutConfig {
+  identity: string;
+  serialNumber: string;
+  vendorName: string;
+  model: string;
+  /** BasicAuthPassword of security profiles 1 and 2; a secret. */
+  password?: string;
+  securityProfile: SecurityProfile;
+  evses: EvseSettings[];
+  evseId: number;
+  connectorId: number;
+  tokens: Record<TokenName, Pick<IdTokenType, 'idToken' | 'type'>>;
+  /** The group of the first two tokens, and the group that may stop every transaction. */
+  groupId: string;
+  masterPassGroupId: string;
+  slots: number[];
+  ocppInterface: string;
+  unsupportedCriterion: string;
+  durations: {
+    heartbeatInterval: number;
+    offlineThreshold: number;
+    retryWait: number;
+    transaction: number;
+  };
+  txStartPoint: string[];
+  txStopPoint: string[];
+  authorization: ScenarioSettings['authorization'];
+  parkingBaySensor: boolean;
+  timeouts: ScenarioSettings['timeouts'];
+  tolerance: number;
+  /** Declared features by their ids (`C-13`); what is not mentioned may or may not be there. */
+  features: Record<string, boolean>;
+}
+
+const token = (idToken: string): SutConfig['tokens'][TokenName] => ({ idToken, type: 'ISO14443' });
+
+/** What holds unless something else is configured. */
+export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig => ({
+  identity: 'CS001',
+  serialNumber: 'SN-0001',
+  vendorName: 'ocppspec',
+  model: 'Simulated',
+  securityProfile: 1,
+  evses: [
+    { id: 1, connectors: [1, 2] },
+    { id: 2, connectors: [1] },
+  ],
+  evseId: 1,
+  connectorId: 1,
+  tokens: {
+    'valid idToken': token('04A1B2C3D4E501'),
+    'second valid idToken': token('04A1B2C3D4E502'),
+    'invalid idToken': token('04A1B2C3D4E503'),
+    'blocked idToken': token('04A1B2C3D4E504'),
+    'expired idToken': token('04A1B2C3D4E505'),
+    'unknown idToken': token('04A1B2C3D4E506'),
+    'master pass idToken': token('04A1B2C3D4E507'),
+  },
+  groupId: 'GROUP-1',
+  masterPassGroupId: 'MASTERPASS',
+  slots: [1, 2],
+  ocppInterface: 'Wired0',
+  unsupportedCriterion: 'Active',
+  durations: { heartbeatInterval: 60, offlineThreshold: 60, retryWait: 20, transaction: 30 },
+  txStartPoint: ['EVConnected', 'Authorized'],
+  txStopPoint: ['EVConnected'],
+  authorization: 'local',
+  parkingBaySensor: false,
+  timeouts: { reply: 30, message: 60, boot: 300, operation: 900 },
+  tolerance: 4,
+  features: {},
+  ...overrides,
+});
+
+export const settingsOf = (config: SutConfig): ScenarioSettings => ({
+  identity: config.identity,
+  evses: config.evses,
+  evseId: config.evseId,
+  connectorId: config.connectorId,
+  txStartPoint: config.txStartPoint,
+  txStopPoint: config.txStopPoint,
+  authorization: config.authorization,
+  parkingBaySensor: config.parkingBaySensor,
+  timeouts: config.timeouts,
+  tolerance: config.tolerance,
+});
