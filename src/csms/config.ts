@@ -61,6 +61,8 @@ export interface CsmsConfig {
   organization: string;
   /** Seconds. */
   heartbeatInterval: number;
+  /** Seconds until a station that an operator has not accepted yet asks again. */
+  retryInterval: number;
   /** Seconds after which an unanswered CALL has timed out. */
   messageTimeout: number;
   tokens: TokenConfig[];
@@ -100,6 +102,7 @@ export const defaultCsmsConfig = (overrides: Partial<CsmsConfig> = {}): CsmsConf
   stations: [],
   organization: ORGANIZATION,
   heartbeatInterval: 300,
+  retryInterval: 60,
   messageTimeout: 30,
   tokens: [],
   onBoot: { Accepted: [], Pending: [] },

@@ -13,7 +13,7 @@ import { type FaultName, faultsOf } from './faults/index.ts';
 import { decide, isWithoutAgreement } from './handshake.ts';
 import { show } from './show.ts';
 import { Station } from './station.ts';
-import { actionOf, CSMS_STIMULI, payloadOf, type Stimulated, StimulusError, textOf } from './stimulate.ts';
+import { CSMS_STIMULI, type CsmsStimulus, operate, request, type Stimulated, StimulusError } from './stimulate.ts';
 import { Tokens } from './stores/tokens.ts';
 
 export interface CsmsOptions {
@@ -66,7 +66,12 @@ export class Csms {
 
   /** @throws an error with code EADDRINUSE if a port is taken */
   async listen(): Promise<void> {
-    for (const endpoint of this.endpoints) await endpoint.listen(this.#shared.clock);
+    try {
+      for (const endpoint of this.endpoints) await endpoint.listen(this.#shared.clock);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
@@ -135,9 +140,16 @@ export class Csms {
    * @throws StimulusError if the parameters are wrong
    */
   async stimulate(name: string, parameters: Record<string, unknown>, identity?: string): Promise<Stimulated> {
-    if (!CSMS_STIMULI.includes(name)) return { outcome: 'unsupported' };
-    const desk = this.#desk(identity);
-    return name === 'send' ? operatorSends(desk, parameters) : operatorLooksUp(desk, parameters);
+    if (!(CSMS_STIMULI as readonly string[]).includes(name)) return { outcome: 'unsupported' };
+    return operate(name as CsmsStimulus, this.#desk(identity), parameters);
+  }
+
+  /**
+   * Like the stimulus `send`, with its outcome.
+   * @throws StimulusError if it is not a valid request, or one that the station must not get now
+   */
+  request(parameters: Record<string, unknown>, identity?: string): Promise<Outcome> {
+    return request(this.#desk(identity), parameters);
   }
 
   /** Everything that it knows, as plain data without secrets. */
@@ -190,21 +202,4 @@ export class Csms {
   #tell<E extends keyof CsmsWatcher>(event: E, ...args: Parameters<NonNullable<CsmsWatcher[E]>>): void {
     for (const watcher of this.#watchers) (watcher[event] as ((...args: unknown[]) => void) | undefined)?.call(watcher, ...args);
   }
-}
-
-function operatorSends(desk: Desk, parameters: Record<string, unknown>): Stimulated {
-  const [action, payload] = [actionOf(parameters), payloadOf(parameters)];
-  const { status } = desk.station.registration;
-  if (!desk.station.connection) throw new StimulusError('station', `"${desk.station.identity}" is not connected`);
-  // B03.FR.03
-  if (status === 'Rejected') throw new StimulusError('action', 'the station has been rejected: nothing is sent to it until it boots again');
-  desk.begin(() => desk.send(action, payload));
-  return { outcome: 'done' };
-}
-
-function operatorLooksUp(desk: Desk, parameters: Record<string, unknown>): Stimulated {
-  const [what, expected] = [textOf(parameters, 'what'), textOf(parameters, 'expected')];
-  const shown = show(desk.station, what);
-  if (shown === expected) return { outcome: 'done' };
-  return { outcome: 'denied', note: shown === undefined ? `nothing is shown for ${what}` : `${what} is shown as ${shown}` };
 }

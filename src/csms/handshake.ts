@@ -56,6 +56,5 @@ function selected(offered: readonly string[], { faulty }: Gatekeeping): string |
 
 /** Whether a connection is to be closed at once because nothing was agreed on (Part 4, 3.2). */
 export function isWithoutAgreement({ selected }: UpgradeFacts, faulty: Gatekeeping['faulty']): boolean {
-  if (faulty('subprotocol-not-echoed') || faulty('subprotocol-first-offered') || faulty('accepts-unknown-subprotocol')) return false;
-  return selected !== SUBPROTOCOL;
+  return selected !== SUBPROTOCOL && !faulty('subprotocol-not-echoed') && !faulty('subprotocol-first-offered');
 }

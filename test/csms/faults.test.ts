@@ -40,15 +40,6 @@ describe('of the opening handshake', () => {
     expect((await plug(setup, { subprotocols: ['ocpp0.1', 'ocpp2.0.1'] })).upgrade.selected).toBe('ocpp0.1');
   });
 
-  fault('accepts-unknown-subprotocol', async () => {
-    const setup = await setUp({}, 'accepts-unknown-subprotocol');
-    const selected: unknown[] = [];
-    setup.csms.watch({ linked: ({ upgrade, open }) => selected.push([upgrade.selected, open]) });
-    await refusalOf(plug(setup, { subprotocols: ['ocpp0.1'] }));
-    expect(selected).toEqual([[undefined, true]]);
-    expect(setup.csms.stations({ connected: true })).toEqual([IDENTITY]);
-  });
-
   fault('accepts-wrong-password', async () => {
     await plug(await setUp({}, 'accepts-wrong-password'), { password: 'not-the-password-1' });
   });

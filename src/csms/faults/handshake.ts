@@ -12,11 +12,6 @@ export const HANDSHAKE_FAULTS = {
     about: 'Chooses the first subprotocol that the station offers, known or not.',
     killedBy: 'TC_B_58_CSMS',
   },
-  'accepts-unknown-subprotocol': {
-    requirement: 'Part 4, 3.2',
-    about: 'Leaves a connection open on which no subprotocol was agreed.',
-    killedBy: 'TC_B_58_CSMS',
-  },
   'accepts-wrong-password': {
     requirement: 'A00.FR.204',
     about: 'Lets a station in whatever password it gives.',

@@ -20,12 +20,12 @@ export const PROVISIONING_FAULTS = {
   'ignores-items-per-message': {
     requirement: 'B06.FR.05',
     about: 'Puts more entries into a message than the station said it can take.',
-    killedBy: 'TC_B_08_CSMS',
+    killedBy: 'items-per-message',
   },
   'duplicate-variables-in-set': {
     requirement: 'B05.FR.13',
     about: 'Names the same variable twice in SetVariables.',
-    killedBy: 'set-variables-duplicate',
+    killedBy: 'variables-repeated',
     interceptor: changing('SetVariables', (payload) => {
       const data = list(payload.setVariableData);
       return { ...payload, setVariableData: [...data, ...data.slice(0, 1)] };
@@ -55,7 +55,7 @@ export const PROVISIONING_FAULTS = {
   'base-report-without-request-id': {
     requirement: 'B07.FR.04',
     about: 'Leaves the request id out of GetBaseReport.',
-    killedBy: 'schema',
+    killedBy: 'request-schema',
     interceptor: changing('GetBaseReport', without('requestId')),
   },
   'report-omits-criteria': {
@@ -67,13 +67,13 @@ export const PROVISIONING_FAULTS = {
   'notify-report-not-answered': {
     requirement: 'B07.FR.03',
     about: 'Does not answer NotifyReport.',
-    killedBy: 'call-unanswered',
+    killedBy: 'answer-missing',
     interceptor: () => ({ reply: ({ action }, reply) => (action === 'NotifyReport' ? { silence: true } : reply) }),
   },
   'network-profile-omits-field': {
     requirement: 'B09.FR.01',
     about: 'Leaves the message timeout out of SetNetworkProfile.',
-    killedBy: 'schema',
+    killedBy: 'request-schema',
     interceptor: changing('SetNetworkProfile', ({ connectionData, ...rest }) => ({
       ...rest,
       connectionData: without('messageTimeout')({ ...(connectionData as Payload | undefined) }),

@@ -13,7 +13,7 @@ export const REGISTRATION_FAULTS = {
   'boot-answered-without-interval': {
     requirement: 'B01.FR.02',
     about: 'Leaves the interval out of BootNotificationResponse.',
-    killedBy: 'schema',
+    killedBy: 'response-schema',
     interceptor: () => ({
       reply: ({ action }, reply) => (action === 'BootNotification' ? changed(reply, ({ interval: _, ...rest }) => rest) : reply),
     }),
@@ -37,7 +37,7 @@ export const REGISTRATION_FAULTS = {
   'answers-calls-before-acceptance': {
     requirement: 'B02.FR.09',
     about: 'Answers requests of a station that it has not accepted as if it had.',
-    killedBy: 'TC_B_30_CSMS',
+    killedBy: 'security-error-missing',
   },
   'refuses-triggered-messages': {
     requirement: 'B02.FR.09',
@@ -47,7 +47,7 @@ export const REGISTRATION_FAULTS = {
   'closes-connection-while-pending': {
     requirement: 'B02.FR.06',
     about: 'Closes the connection after telling the station that it is pending.',
-    killedBy: 'TC_B_02_CSMS',
+    killedBy: 'closed-while-pending',
   },
   'sends-while-rejected': {
     requirement: 'B03.FR.03',
@@ -62,13 +62,13 @@ export const REGISTRATION_FAULTS = {
   'no-answer-to-heartbeat': {
     requirement: 'G02.FR.04',
     about: 'Does not answer Heartbeat.',
-    killedBy: 'call-unanswered',
+    killedBy: 'answer-missing',
     interceptor: () => ({ reply: ({ action }, reply) => (action === 'Heartbeat' ? { silence: true } : reply) }),
   },
   'current-time-wrong': {
     requirement: 'B01.FR.06',
     about: 'Gives a time that is a day behind.',
-    killedBy: 'current-time',
+    killedBy: 'csms-time',
     interceptor: () => ({
       reply: (_call, reply) =>
         changed(reply, (payload) =>

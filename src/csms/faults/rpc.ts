@@ -14,13 +14,13 @@ export const RPC_FAULTS = {
   'answers-twice': {
     requirement: 'Part 4, 4.1.4',
     about: 'Sends every CALLRESULT a second time.',
-    killedBy: 'answer-without-call',
+    killedBy: 'answer-duplicate',
     interceptor: () => ({ frame: ({ type }: Frame, text: string) => (type === 'CALLRESULT' ? [text, text] : [text]) }),
   },
   'answers-with-another-id': {
     requirement: 'Part 4, 4.1.4',
     about: 'Answers a Heartbeat with a message id of its own.',
-    killedBy: 'answer-without-call',
+    killedBy: 'answer-unexpected',
     interceptor: () => {
       const heartbeats = new Set<string>();
       return {
@@ -42,13 +42,13 @@ export const RPC_FAULTS = {
   'message-id-too-long': {
     requirement: 'Part 4, 4.1.4',
     about: 'Gives its CALLs message ids of more than 36 characters.',
-    killedBy: 'message-id-too-long',
+    killedBy: 'frame-message-id-length',
     messageId: () => `csms-${randomUUID()}`,
   },
   'second-call-while-open': {
     requirement: 'Part 4, 4.1.1',
     about: 'Sends another CALL right after each CALL, before the answer to the first one.',
-    killedBy: 'call-while-open',
+    killedBy: 'call-concurrent',
     interceptor: () => ({
       frame: ({ type }: Frame, text: string) =>
         type === 'CALL' ? [text, JSON.stringify([2, randomUUID(), 'GetVariables', { getVariableData: GET_VARIABLES }])] : [text],
@@ -57,13 +57,13 @@ export const RPC_FAULTS = {
   'wrong-error-code-for-unknown-action': {
     requirement: 'Part 4, 4.3',
     about: 'Refuses actions that it does not know with GenericError in place of NotImplemented.',
-    killedBy: 'error-code',
+    killedBy: 'error-code-mismatch',
     interceptor: () => ({ reply: ({ action }, reply) => (isAction(action) ? reply : withCode(reply, 'GenericError')) }),
   },
   'wrong-error-code-for-invalid-payload': {
     requirement: 'Part 4, 4.3',
     about: 'Refuses payloads that are not as their schema asks with InternalError.',
-    killedBy: 'error-code',
+    killedBy: 'error-code-mismatch',
     interceptor: () => ({
       reply: ({ action }, reply) =>
         isAction(action) && 'error' in reply && reply.error.endsWith('Violation') ? withCode(reply, 'InternalError') : reply,
@@ -72,7 +72,7 @@ export const RPC_FAULTS = {
   'error-without-details': {
     requirement: 'Part 4, 4.2.3',
     about: 'Leaves the last element out of its CALLERRORs.',
-    killedBy: 'frame-malformed',
+    killedBy: 'frame-elements',
     interceptor: () => ({
       frame: (frame, text) =>
         frame.type === 'CALLERROR' ? [JSON.stringify([4, frame.messageId, frame.errorCode, frame.errorDescription])] : [text],
@@ -81,7 +81,7 @@ export const RPC_FAULTS = {
   'null-for-absent-fields': {
     requirement: 'Part 4, 4.1.5',
     about: 'Writes null into fields that should not be there.',
-    killedBy: 'schema',
+    killedBy: 'response-schema',
     interceptor: () => ({
       frame: (frame, text) =>
         frame.type === 'CALLRESULT' ? [JSON.stringify([3, frame.messageId, { ...frame.payload, customData: null }])] : [text],
