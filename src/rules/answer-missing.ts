@@ -8,7 +8,8 @@ import { orderly, PerConnection } from './state.ts';
 import { isProper } from './violations.ts';
 
 interface Connection {
-  open: Map<string, FrameEntry>;
+  /** Unanswered CALLs by their sender and id. */
+  open: Record<Party, Map<string, FrameEntry>>;
   /** When something last came from a party. */
   heard: Record<Party, number>;
   /** CALLs past their time to a party that has not been heard of since: it may have lost power. */
@@ -16,7 +17,6 @@ interface Connection {
 }
 
 const MOST_OPEN = 64;
-const keyOf = (caller: Party, id: string): string => `${caller} ${id}`;
 
 /**
  * A proper CALL is answered in time (Part 2, FR.02 and FR.03). Improper ones may be dropped (Part 4, 4.2.3). It is
@@ -25,7 +25,7 @@ const keyOf = (caller: Party, id: string): string => `${caller} ${id}`;
 export const answerMissing: Rule = (report, { messageTimeout }) => {
   const timeout = messageTimeout * SECOND;
   const connections = new PerConnection<Connection>(() => ({
-    open: new Map(),
+    open: { station: new Map(), csms: new Map() },
     heard: { station: Number.NEGATIVE_INFINITY, csms: Number.NEGATIVE_INFINITY },
     overdue: new Set(),
   }));
@@ -69,19 +69,20 @@ export const answerMissing: Rule = (report, { messageTimeout }) => {
     const { messageId, messageType } = entry.decoded;
     if (messageId === undefined) return;
     if (messageType === 2) {
-      if (entry.deliberate || connection.open.size >= MOST_OPEN || !isProper(entry)) return;
-      const earlier = connection.open.get(keyOf(entry.from, messageId));
+      const open = connection.open[entry.from];
+      if (entry.deliberate || open.size >= MOST_OPEN || !isProper(entry)) return;
+      const earlier = open.get(messageId);
       if (earlier) waiting.delete(earlier);
-      connection.open.set(keyOf(entry.from, messageId), entry);
+      open.set(messageId, entry);
       waiting.add(entry);
       if (earliest === Number.POSITIVE_INFINITY) earliest = entry.at + timeout;
-    } else {
-      const key = keyOf(otherParty(entry.from), messageId);
-      const call = connection.open.get(key);
-      if (!call) return;
-      connection.open.delete(key);
-      waiting.delete(call);
+      return;
     }
+    const open = connection.open[otherParty(entry.from)];
+    const call = open.get(messageId);
+    if (!call) return;
+    open.delete(messageId);
+    waiting.delete(call);
   }
 
   return {
@@ -95,7 +96,7 @@ export const answerMissing: Rule = (report, { messageTimeout }) => {
       } else if (entry.kind === 'closed') {
         const connection = connections.known(entry);
         if (connection && orderly(entry)) settle(connection, entry.at);
-        for (const call of connection?.open.values() ?? []) waiting.delete(call);
+        for (const open of Object.values(connection?.open ?? {})) for (const call of open.values()) waiting.delete(call);
         connections.forget(entry);
       }
     },

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Payload } from '../ocpp/frame.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -8,7 +6,7 @@ import { requestIn, responseIn } from './violations.ts';
 
 interface Station {
   accepted: boolean;
-  boot?: { payload: Payload; path: string };
+  boot?: { content: string; path: string };
   path: string;
   /** The CSMS has closed the last connection; nothing suggests that the station went down. */
   dismissed: boolean;
@@ -27,10 +25,12 @@ const RESTARTING: ReadonlySet<string> = new Set(['Reset', 'UpdateFirmware', 'Set
 export const bootReconnect: Rule = (report) => {
   const stations = new PerStation<Station>(() => ({ accepted: false, path: '', dismissed: false, mayRestart: false, fresh: false }));
 
-  function booted(entry: FrameEntry, payload: Payload, station: Station): void {
+  function booted(entry: FrameEntry, station: Station): void {
+    // All of the text but the message id.
+    const content = entry.text.slice(entry.text.indexOf('"BootNotification"'));
     const { accepted, boot, dismissed, mayRestart, fresh, path } = station;
-    const again = accepted && fresh && dismissed && !mayRestart && boot?.path === path && isDeepStrictEqual(boot.payload, payload);
-    Object.assign(station, { boot: { payload, path }, fresh: false, mayRestart: false });
+    const again = accepted && fresh && dismissed && !mayRestart && boot?.path === path && boot.content === content;
+    Object.assign(station, { boot: { content, path }, fresh: false, mayRestart: false });
     if (!again || entry.deliberate) return;
     const expected = 'no BootNotification on reconnecting, as nothing in it has changed';
     report(finding('boot-on-reconnect', { party: 'station', expected, actual: 'the same BootNotification again', entries: [entry] }));
@@ -54,7 +54,7 @@ export const bootReconnect: Rule = (report) => {
           if (status) station.accepted = status === 'Accepted';
         } else if (entry.from === 'csms') {
           if (RESTARTING.has(frame.action) || changesProfile(entry)) station.mayRestart = true;
-        } else if (frame.action === 'BootNotification') booted(entry, frame.payload, station);
+        } else if (frame.action === 'BootNotification') booted(entry, station);
       }
     },
   };

@@ -3,7 +3,7 @@ import { SECOND } from '../time/clock.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
 import type { Rule } from './rule.ts';
-import { PerStation, remember } from './state.ts';
+import { PerStation, RecentMap } from './state.ts';
 import { callOf } from './violations.ts';
 
 /** A CALL as far as its message id is concerned. */
@@ -23,7 +23,7 @@ interface Use {
 }
 
 interface Ids {
-  uses: Map<string, Use>;
+  uses: RecentMap<string, Use>;
   latest?: Use;
 }
 
@@ -31,23 +31,25 @@ interface Ids {
 const MOST_IDS = 5000;
 const LONGEST_TEXT = 2000;
 
+const ids = (): Ids => ({ uses: new RecentMap(MOST_IDS) });
+
 /**
  * No two CALLs of a party have the same message id, whatever the connection (Part 4, 4.1.4). A CALL that got no result
  * may be sent again under its id: repetitions count as retries unless the sender must have had the answer.
  */
 export const messageId: Rule = (report, { messageTimeout, tolerance }) => {
-  const stations = new PerStation<Record<Party, Ids>>(() => ({ station: { uses: new Map() }, csms: { uses: new Map() } }));
+  const stations = new PerStation<Record<Party, Ids>>(() => ({ station: ids(), csms: ids() }));
 
-  function called(entry: FrameEntry, ids: Ids, id: string, action: string): void {
+  function called(entry: FrameEntry, mine: Ids, id: string, action: string): void {
     const { seq, at, connection, text } = entry;
-    const { latest } = ids;
+    const { latest } = mine;
     if (latest?.answered !== undefined && latest.connection === connection && at - latest.at < messageTimeout * SECOND)
       latest.settled = true;
     const use: Use = { seq, at, connection, action, deliberate: entry.deliberate === true, length: text.length };
     if (text.length <= LONGEST_TEXT) use.text = text;
-    const earlier = ids.uses.get(id);
-    ids.latest = use;
-    remember(ids.uses, id, use, MOST_IDS);
+    const earlier = mine.uses.get(id);
+    mine.latest = use;
+    mine.uses.set(id, use);
     if (!earlier || use.deliberate || earlier.deliberate || isRetry(earlier, use, tolerance * SECOND)) return;
     report(
       finding('message-id-reused', {

@@ -23,18 +23,17 @@ export const schema: Rule = (report) => {
       const isCall = frame.type === 'CALL';
       const message = `${actionOf(entry)}${isCall ? 'Request' : 'Response'}`;
       const limits = stations.of(entry);
-      const violations = found.filter((violation) => !isAllowed(violation, message, at(frame.payload, violation.pointer), limits));
       const call = callOf(entry);
-      for (const { pointer, expected } of violations.slice(0, MOST_PER_FRAME)) {
-        report(
-          finding(isCall ? 'request-schema' : 'response-schema', {
-            party: entry.from,
-            expected: `${expected} at ${pointer || 'the top'} of ${message}`,
-            actual: quote(at(frame.payload, pointer)),
-            pointer,
-            entries: isCall || !call ? [entry] : [entry, call],
-          }),
-        );
+      const entries = isCall || !call ? [entry] : [entry, call];
+      let count = 0;
+      for (const violation of found) {
+        const { pointer } = violation;
+        const value = at(frame.payload, pointer);
+        if (isAllowed(violation, message, value, limits)) continue;
+        if (++count > MOST_PER_FRAME) return;
+        const expected = `${violation.expected} at ${pointer || 'the top'} of ${message}`;
+        const code = isCall ? 'request-schema' : 'response-schema';
+        report(finding(code, { party: entry.from, expected, actual: quote(value), pointer, entries }));
       }
     },
   };

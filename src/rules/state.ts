@@ -73,3 +73,29 @@ export function remember<K, V>(map: Map<K, V>, key: K, value: V, most: number): 
   if (map.size >= most && !map.has(key)) map.delete(map.keys().next().value as K);
   map.set(key, value);
 }
+
+/**
+ * A map that forgets: it holds at least the latest `most` members and at most twice as many. Unlike a Map from which the
+ * oldest is deleted each time, it costs the same however much passes through it.
+ */
+export class RecentMap<K, V> {
+  readonly #most: number;
+  #recent = new Map<K, V>();
+  #former = new Map<K, V>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(key: K): V | undefined {
+    return this.#recent.get(key) ?? this.#former.get(key);
+  }
+
+  set(key: K, value: V): void {
+    if (this.#recent.size >= this.#most) {
+      this.#former = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(key, value);
+  }
+}

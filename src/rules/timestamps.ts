@@ -7,7 +7,9 @@ import type { Rule } from './rule.ts';
 import { PerStation } from './state.ts';
 import { actionOf, violationsOf } from './violations.ts';
 
-const LONG_FRACTION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{4,}/;
+const LONG_FRACTION = /:\d\d\.\d{4}/;
+/** The fields at the top of a message that have the type dateTime. */
+const TIMES = ['timestamp', 'generatedAt', 'currentTime', 'timeBase', 'expiryDateTime'] as const;
 /** Lists of things that have a timestamp each. */
 const STAMPED_LISTS = ['eventData', 'meterValue'] as const;
 /** A message that is wrong throughout is described by its first faults. */
@@ -41,11 +43,11 @@ export const timestamps: Rule = (report, { tolerance }) => {
 
   function checkAll(entry: FrameEntry, fields: Payload, path: string): number {
     let count = 0;
-    for (const name in fields) {
+    for (const name of TIMES) {
       const value = fields[name];
-      if (typeof value !== 'string' || value.length < 20 || value[10] !== 'T' || name === 'data') continue;
+      if (typeof value !== 'string') continue;
       const pointer = `${path}/${name}`;
-      if (LONG_FRACTION.test(value)) {
+      if (value.length > 24 && LONG_FRACTION.test(value)) {
         count++;
         report(
           finding('timestamp-fraction', { party: entry.from, expected: 'at most 3 decimals', actual: value, pointer, entries: [entry] }),
