@@ -1,0 +1,137 @@
+import { X509Certificate } from 'node:crypto';
+import type { CertificateHashDataChainType, CertificateHashDataType } from '../ocpp/generated/messages.ts';
+import { hashData } from '../pki/hash-data.ts';
+import type { RootType } from './config.ts';
+import type { Core } from './core.ts';
+import type { InstalledRoot } from './persistent.ts';
+
+/** The certificates of the station and the roots that it trusts: use cases M03, M04 and M05. */
+export class Certificates {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  get count(): number {
+    return this.#roots.length + (this.#core.config.tls.certificate === undefined ? 0 : 1);
+  }
+
+  get hasCsmsRoot(): boolean {
+    return this.#of('CSMSRootCertificate').some(({ certificate }) => this.#isCurrent(certificate));
+  }
+
+  get hasClientCertificate(): boolean {
+    const { certificate, key } = this.#core.config.tls;
+    return certificate !== undefined && key !== undefined && this.#isCurrent(certificate);
+  }
+
+  /** Roots to verify the CSMS with: the regular ones, or those kept as a fallback (M05.FR.14). */
+  csmsRoots(fallback: boolean): string[] {
+    return this.#of('CSMSRootCertificate')
+      .filter((root) => (root.fallback ?? false) === fallback)
+      .map(({ certificate }) => certificate);
+  }
+
+  /** The CSMS has proved itself by a regular root: what it replaced can go (M05.FR.13). */
+  proved(): void {
+    this.#core.persistent.roots = this.#roots.filter(({ fallback }) => !fallback);
+  }
+
+  /** @returns why a root cannot be installed, undefined if it can */
+  objection(type: RootType, pem: string): { status: 'Rejected'; reasonCode: string } | undefined {
+    const certificate = parsed(pem);
+    const rejected = (reasonCode: string) => ({ status: 'Rejected', reasonCode }) as const;
+    if (!certificate?.ca || !this.#isCurrent(pem)) return rejected('InvalidCertificate');
+    if (type === 'CSMSRootCertificate' && this.#replacesOldRoot && !this.#isSignedByOldRoot(certificate))
+      return rejected('InvalidCertificate');
+    const full = this.count >= this.#core.variables.maxLimit('SecurityCtrlr.CertificateEntries');
+    return full && !this.#find(type, pem) ? rejected('OutOfStorage') : undefined;
+  }
+
+  install(type: RootType, certificate: string): void {
+    const known = this.#find(type, certificate);
+    if (known) known.certificate = certificate;
+    else if (type === 'CSMSRootCertificate' && this.#replacesOldRoot) this.#replace(certificate);
+    else this.#roots.push({ type, certificate });
+  }
+
+  /** Hash data of the installed roots, of some types or of all. */
+  installed(types: readonly string[] | undefined): CertificateHashDataChainType[] {
+    return this.#roots
+      .filter(({ type }) => !types || types.includes(type))
+      .map(({ type, certificate }) => ({ certificateType: type, certificateHashData: this.#hash(certificate, 'SHA256') }));
+  }
+
+  /** @returns what deleting the certificate comes to (M04) */
+  deletion(hash: CertificateHashDataType): 'Accepted' | 'Failed' | 'NotFound' {
+    const { certificate } = this.#core.config.tls;
+    if (certificate !== undefined && this.#isNamed(certificate, hash)) return 'Failed';
+    return this.#roots.some((root) => this.#isNamed(root.certificate, hash)) ? 'Accepted' : 'NotFound';
+  }
+
+  delete(hash: CertificateHashDataType): void {
+    this.#core.persistent.roots = this.#roots.filter(({ certificate }) => !this.#isNamed(certificate, hash));
+  }
+
+  get #roots(): InstalledRoot[] {
+    return this.#core.persistent.roots;
+  }
+
+  get #replacesOldRoot(): boolean {
+    return this.#core.variables.flag('SecurityCtrlr.AdditionalRootCertificateCheck');
+  }
+
+  #of(type: RootType): InstalledRoot[] {
+    return this.#roots.filter((root) => root.type === type);
+  }
+
+  #find(type: RootType, pem: string): InstalledRoot | undefined {
+    const fingerprint = parsed(pem)?.fingerprint256;
+    return this.#of(type).find(({ certificate }) => parsed(certificate)?.fingerprint256 === fingerprint);
+  }
+
+  #isSignedByOldRoot(certificate: X509Certificate): boolean {
+    return this.csmsRoots(false).some((pem) => {
+      const old = parsed(pem);
+      return old !== undefined && certificate.checkIssued(old) && certificate.verify(old.publicKey);
+    });
+  }
+
+  /** M05.FR.09 and M05.FR.12: one root, and the one before it as a fallback. */
+  #replace(certificate: string): void {
+    const others = this.#roots.filter(({ type }) => type !== 'CSMSRootCertificate');
+    const old = this.#of('CSMSRootCertificate').filter(({ fallback }) => !fallback);
+    const type = 'CSMSRootCertificate';
+    this.#core.persistent.roots = [...others, { type, certificate }, ...old.map((root) => ({ ...root, fallback: true as const }))];
+  }
+
+  #isCurrent(pem: string): boolean {
+    const certificate = parsed(pem);
+    const now = this.#core.time.now();
+    return certificate !== undefined && Date.parse(certificate.validFrom) <= now && now <= Date.parse(certificate.validTo);
+  }
+
+  #isNamed(pem: string, hash: CertificateHashDataType): boolean {
+    const own = this.#hash(pem, hash.hashAlgorithm);
+    return (['issuerNameHash', 'issuerKeyHash', 'serialNumber'] as const).every((name) => own[name] === hash[name].toLowerCase());
+  }
+
+  #hash(pem: string, algorithm: CertificateHashDataType['hashAlgorithm']): CertificateHashDataType {
+    const certificate = parsed(pem);
+    const issuer = this.#roots.find((root) => {
+      const candidate = parsed(root.certificate);
+      return candidate && certificate?.checkIssued(candidate);
+    });
+    return hashData(pem, issuer?.certificate ?? pem, algorithm);
+  }
+}
+
+/** @returns undefined for what is no certificate */
+function parsed(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return undefined;
+  }
+}

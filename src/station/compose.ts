@@ -1,0 +1,97 @@
+import type { Action } from '../ocpp/action.ts';
+import type { Payload } from '../ocpp/frame.ts';
+import type { Core } from './core.ts';
+import { type Changes, merge } from './merge.ts';
+import { composeTransactionEvent } from './transactions/compose.ts';
+
+/**
+ * A request that fits what is going on, as small as its schema allows.
+ * @param changes what is to be different; it may also say where (`evseId`, `evse`)
+ * @throws RangeError if a station does not send that request
+ */
+export function compose(core: Core, action: Action, changes: Changes): Payload {
+  const template = TEMPLATES[action];
+  if (!template) throw new RangeError(`a station does not send ${action}`);
+  return merge(template(core, changes) as Payload, changes);
+}
+
+type Template = (core: Core, changes: Changes) => object;
+
+const TEMPLATES: { readonly [A in Action]?: Template } = {
+  Authorize: () => ({ idToken: TOKEN }),
+  BootNotification: ({ registration }) => registration.compose(),
+  ClearedChargingLimit: () => ({ chargingLimitSource: 'EMS' }),
+  DataTransfer: ({ config }) => ({ vendorId: config.vendorName }),
+  FirmwareStatusNotification: () => ({ status: 'Idle' }),
+  Get15118EVCertificate: () => ({ iso15118SchemaVersion: 'urn:iso:15118:2:2013:MsgDef', action: 'Install', exiRequest: '' }),
+  GetCertificateStatus: () => ({
+    ocspRequestData: {
+      hashAlgorithm: 'SHA256',
+      issuerNameHash: '00',
+      issuerKeyHash: '00',
+      serialNumber: '00',
+      responderURL: 'http://localhost/ocsp',
+    },
+  }),
+  Heartbeat: () => ({}),
+  LogStatusNotification: () => ({ status: 'Idle' }),
+  MeterValues: ({ time, evses }) => ({
+    evseId: evses[0]?.id ?? 0,
+    meterValue: [{ timestamp: time.timestamp(), sampledValue: [{ value: 0 }] }],
+  }),
+  NotifyChargingLimit: () => ({ chargingLimit: { chargingLimitSource: 'EMS' } }),
+  NotifyCustomerInformation: ({ time }) => ({ data: '', seqNo: 0, generatedAt: time.timestamp(), requestId: 0 }),
+  NotifyDisplayMessages: () => ({ requestId: 0 }),
+  NotifyEVChargingNeeds: ({ evses }) => ({ evseId: evses[0]?.id ?? 1, chargingNeeds: { requestedEnergyTransfer: 'AC_three_phase' } }),
+  NotifyEVChargingSchedule: ({ time, evses }) => ({
+    timeBase: time.timestamp(),
+    evseId: evses[0]?.id ?? 1,
+    chargingSchedule: { id: 1, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] },
+  }),
+  NotifyEvent: ({ time }) => ({
+    generatedAt: time.timestamp(),
+    seqNo: 0,
+    eventData: [
+      {
+        eventId: 1,
+        timestamp: time.timestamp(),
+        trigger: 'Delta',
+        actualValue: 'Available',
+        eventNotificationType: 'HardWiredNotification',
+        component: { name: 'ChargingStation' },
+        variable: { name: 'AvailabilityState' },
+      },
+    ],
+  }),
+  NotifyMonitoringReport: ({ time }) => ({ requestId: 0, seqNo: 0, generatedAt: time.timestamp() }),
+  NotifyReport: ({ time }) => ({ requestId: 0, seqNo: 0, generatedAt: time.timestamp() }),
+  PublishFirmwareStatusNotification: () => ({ status: 'Idle' }),
+  ReportChargingProfiles: () => ({
+    requestId: 0,
+    chargingLimitSource: 'CSO',
+    evseId: 0,
+    chargingProfile: [
+      {
+        id: 1,
+        stackLevel: 0,
+        chargingProfilePurpose: 'TxDefaultProfile',
+        chargingProfileKind: 'Relative',
+        chargingSchedule: [{ id: 1, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] }],
+      },
+    ],
+  }),
+  ReservationStatusUpdate: ({ persistent }) => ({ reservationId: persistent.reservations[0]?.id ?? 0, reservationUpdateStatus: 'Expired' }),
+  SecurityEventNotification: ({ time }) => ({ type: 'StartupOfTheDevice', timestamp: time.timestamp() }),
+  SignCertificate: () => ({ csr: '' }),
+  StatusNotification: composeStatusNotification,
+  TransactionEvent: composeTransactionEvent,
+};
+
+const TOKEN = { idToken: 'CAFE0001', type: 'ISO14443' };
+
+function composeStatusNotification(core: Core, { evseId, connectorId }: Changes): object {
+  const evse = typeof evseId === 'number' ? core.evses.find(({ id }) => id === evseId) : core.evses[0];
+  const connector = (typeof connectorId === 'number' ? evse?.connector(connectorId) : undefined) ?? evse?.connectors[0];
+  const connectorStatus = evse && connector ? core.availability.statusOf(evse, connector) : 'Available';
+  return { timestamp: core.time.timestamp(), connectorStatus, evseId: evse?.id ?? 1, connectorId: connector?.id ?? 1 };
+}

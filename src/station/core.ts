@@ -1,0 +1,68 @@
+import type { Clock } from '../time/clock.ts';
+import type { Interceptor } from '../wire/rpc.ts';
+import type { Activity } from './activity.ts';
+import type { Availability } from './availability.ts';
+import type { Certificates } from './certificates.ts';
+import type { StationConfig } from './config.ts';
+import type { Variables } from './device-model/variables.ts';
+import type { Evse } from './evses.ts';
+import type { Faults } from './faults/faults.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import type { Life } from './life.ts';
+import type { Messages } from './messages.ts';
+import type { Connection } from './network/connection.ts';
+import type { NetworkProfiles } from './network/network-profiles.ts';
+import type { Persistent } from './persistent.ts';
+import type { Registration } from './registration.ts';
+import type { Reports } from './reports.ts';
+import type { Reservations } from './reservations.ts';
+import type { Resets } from './resets.ts';
+import type { SecurityEvents } from './security-events.ts';
+import type { StationTime } from './station-time.ts';
+import type { Authorization } from './transactions/authorization.ts';
+import type { TransactionQueue } from './transactions/transaction-queue.ts';
+import type { Transactions } from './transactions/transactions.ts';
+
+/** The parts of a station, which find each other here. */
+export interface Core {
+  readonly config: StationConfig;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly interceptors: Interceptor[];
+  readonly persistent: Persistent;
+  readonly variables: Variables;
+  readonly evses: readonly Evse[];
+
+  readonly activity: Activity;
+  readonly time: StationTime;
+  readonly messages: Messages;
+  readonly connection: Connection;
+  readonly networkProfiles: NetworkProfiles;
+  readonly certificates: Certificates;
+  readonly registration: Registration;
+  readonly heartbeat: Heartbeat;
+  readonly securityEvents: SecurityEvents;
+
+  readonly availability: Availability;
+  readonly reservations: Reservations;
+  readonly authorization: Authorization;
+  readonly transactions: Transactions;
+  readonly transactionQueue: TransactionQueue;
+  readonly reports: Reports;
+  readonly resets: Resets;
+
+  /** Hears of exceptions, which are always the station's own fault. */
+  readonly crashed: (error: unknown) => void;
+
+  /** From one boot to the next. */
+  life: Life;
+  /** Begins a new life after the boot time. */
+  reboot(reason: 'RemoteReset' | 'ScheduledReset'): void;
+}
+
+/** @throws RangeError if there is no such EVSE */
+export function evseOf(core: Core, id: number): Evse {
+  const evse = core.evses.find((candidate) => candidate.id === id);
+  if (!evse) throw new RangeError(`no EVSE ${id}`);
+  return evse;
+}

@@ -1,0 +1,34 @@
+import type { Core } from '../core.ts';
+import { PRIORITY } from '../network/network-profiles.ts';
+import { membersOf } from './formats.ts';
+
+/** passwordString: the characters of BasicAuthPassword, and how many there have to be (A00.FR.205). */
+const PASSWORD = /^[A-Za-z0-9*\-_=:+|@.]{16,}$/;
+
+/** Connects variables with the parts of the station that know their values or act on them. */
+export function bindVariables(core: Core): void {
+  const { variables, connection, networkProfiles, certificates, availability, persistent, time, heartbeat, config } = core;
+  const reads = (path: string, read: () => string | number) => variables.bind(path, { read: () => String(read()) });
+
+  reads('ClockCtrlr.DateTime', () => time.timestamp());
+  reads('OCPPCommCtrlr.ActiveNetworkProfile', () => connection.activeSlot ?? config.priority[0] ?? '');
+  reads('OCPPCommCtrlr.MessageTimeout[Default]', () => networkProfiles.get(connection.activeSlot ?? -1)?.messageTimeout ?? 30);
+  reads('SecurityCtrlr.SecurityProfile', () => persistent.securityProfile);
+  reads('SecurityCtrlr.CertificateEntries', () => certificates.count);
+  reads('ChargingStation.AvailabilityState', () => availability.statusOfStation());
+  for (const evse of core.evses) {
+    reads(`EVSE#${evse.id}.AvailabilityState`, () => availability.statusOfEvse(evse));
+    reads(`EVSE#${evse.id}.Power`, () => core.transactions.session(evse).meter.power);
+    for (const connector of evse.connectors) {
+      reads(`Connector#${evse.id}:${connector.id}.AvailabilityState`, () => availability.statusOf(evse, connector));
+    }
+  }
+
+  variables.bind('SecurityCtrlr.BasicAuthPassword', {
+    refuses: (value) => (PASSWORD.test(value) ? undefined : 'InvalidValue'),
+    changed: () => connection.renew(),
+  });
+  variables.bind(PRIORITY, { refuses: (value) => networkProfiles.objectionToPriority(membersOf(value).map(Number)) });
+  variables.bind('OCPPCommCtrlr.HeartbeatInterval', { changed: () => heartbeat.postpone() });
+  variables.bind('ReservationCtrlr.Enabled', { changed: () => availability.refresh() });
+}

@@ -1,0 +1,170 @@
+import type { VariableCharacteristicsType } from '../../ocpp/generated/messages.ts';
+import type { EvseConfig, StationConfig } from '../config.ts';
+import { MEASURANDS } from '../transactions/meter.ts';
+
+/** First value of a variable, and where this station departs from or adds to what the specification says of it. */
+export interface Initial {
+  value: string;
+  mutability?: 'ReadOnly';
+  characteristics?: Partial<VariableCharacteristicsType>;
+}
+
+const limits = (minLimit?: number, maxLimit?: number): Partial<VariableCharacteristicsType> => ({
+  ...(minLimit === undefined ? {} : { minLimit }),
+  ...(maxLimit === undefined ? {} : { maxLimit }),
+});
+const number = (value: number, minLimit?: number, maxLimit?: number): Initial => ({
+  value: String(value),
+  characteristics: limits(minLimit, maxLimit),
+});
+const text = (value: string, maxLimit?: number): Initial => ({ value, characteristics: limits(undefined, maxLimit) });
+const list = (value: string, valuesList: string): Initial => ({ value, characteristics: { valuesList } });
+const flag = (value: boolean): Initial => ({ value: String(value) });
+const fixed = (initial: Initial): Initial => ({ ...initial, mutability: 'ReadOnly' });
+const perInstance = (path: string, instances: string[], initial: Initial): Record<string, Initial> =>
+  Object.fromEntries(instances.map((instance) => [`${path}[${instance}]`, initial]));
+
+const REGISTER = 'Energy.Active.Import.Register';
+const measurands = (value: string): Initial => list(value, MEASURANDS.join(','));
+const POINTS = 'ParkingBayOccupancy,EVConnected,Authorized,PowerPathClosed,EnergyTransfer';
+const REQUESTS = ['GetReport', 'GetVariables', 'SetVariables'];
+/** Values that are read from elsewhere: see bindings.ts. */
+const live = (characteristics: Partial<VariableCharacteristicsType> = {}): Initial => ({ value: '', characteristics });
+
+/** What exists once, by path. */
+export function stationVariables(config: StationConfig): Record<string, Initial> {
+  const sockets = config.evses.some(({ connectors }) => connectors.some(({ fixedCable }) => !fixedCable));
+  const phases = Math.max(...config.evses.map((evse) => evse.phases));
+  return {
+    'ChargingStation.Available': flag(true),
+    'ChargingStation.AvailabilityState': live(),
+    'ChargingStation.SupplyPhases': number(phases),
+    'ChargingStation.Model': text(config.model),
+    'ChargingStation.VendorName': text(config.vendorName),
+    'ChargingStation.Problem': problem(),
+
+    'OCPPCommCtrlr.ActiveNetworkProfile': live(),
+    'OCPPCommCtrlr.MessageTimeout[Default]': live(),
+    'OCPPCommCtrlr.FileTransferProtocols': list('HTTP,HTTPS', 'HTTP,HTTPS'),
+    'OCPPCommCtrlr.HeartbeatInterval': number(300, 1),
+    'OCPPCommCtrlr.NetworkConfigurationPriority': list(config.priority.join(','), config.slots.join(',')),
+    'OCPPCommCtrlr.NetworkProfileConnectionAttempts': number(3, 1),
+    'OCPPCommCtrlr.OfflineThreshold': number(60, 0),
+    'OCPPCommCtrlr.MessageAttempts[TransactionEvent]': number(3, 1),
+    'OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent]': number(10, 0),
+    'OCPPCommCtrlr.UnlockOnEVSideDisconnect': sockets ? flag(true) : fixed(flag(false)),
+    'OCPPCommCtrlr.WebSocketPingInterval': number(0, 0),
+    'OCPPCommCtrlr.ResetRetries': number(0, 0),
+    'OCPPCommCtrlr.RetryBackOffRepeatTimes': number(3, 0),
+    'OCPPCommCtrlr.RetryBackOffRandomRange': number(5, 0),
+    'OCPPCommCtrlr.RetryBackOffWaitMinimum': number(10, 0),
+
+    ...perInstance('DeviceDataCtrlr.ItemsPerMessage', REQUESTS, number(20)),
+    ...perInstance('DeviceDataCtrlr.BytesPerMessage', REQUESTS, number(10000)),
+    'DeviceDataCtrlr.ConfigurationValueSize': number(1000),
+    'DeviceDataCtrlr.ReportingValueSize': number(2500),
+
+    'ClockCtrlr.DateTime': live(),
+    'ClockCtrlr.TimeSource': list('Heartbeat', 'Heartbeat,RealTimeClock'),
+    'ClockCtrlr.TimeOffset': text('+00:00'),
+    'ClockCtrlr.TimeOffset[NextTransition]': text(''),
+    'ClockCtrlr.NextTimeOffsetTransitionDateTime': text(''),
+    'ClockCtrlr.TimeAdjustmentReportingThreshold': number(20, 0),
+
+    'SecurityCtrlr.BasicAuthPassword': text(config.password, 64),
+    'SecurityCtrlr.Identity': fixed(text(config.identity)),
+    'SecurityCtrlr.OrganizationName': text('ocppspec'),
+    'SecurityCtrlr.CertificateEntries': live({ maxLimit: 20 }),
+    'SecurityCtrlr.SecurityProfile': live(),
+    'SecurityCtrlr.AdditionalRootCertificateCheck': flag(false),
+    'SecurityCtrlr.MaxCertificateChainSize': number(10000),
+    'SecurityCtrlr.AllowSecurityProfileDowngrade': flag(false),
+    'SecurityCtrlr.AllowCSMSTLSWildcards': flag(false),
+
+    'AuthCtrlr.Enabled': flag(true),
+    'AuthCtrlr.AuthorizeRemoteStart': flag(false),
+    'AuthCtrlr.LocalAuthorizeOffline': flag(true),
+    'AuthCtrlr.LocalPreAuthorize': flag(false),
+    'AuthCtrlr.OfflineTxForUnknownIdEnabled': flag(false),
+    'AuthCacheCtrlr.Available': flag(true),
+    'AuthCacheCtrlr.Enabled': flag(true),
+    'LocalAuthListCtrlr.Available': flag(false),
+    'LocalAuthListCtrlr.Entries': number(0, undefined, 100),
+    'LocalAuthListCtrlr.ItemsPerMessage': number(20),
+    'LocalAuthListCtrlr.BytesPerMessage': number(10000),
+
+    'TxCtrlr.EVConnectionTimeOut': number(60, 1),
+    'TxCtrlr.StopTxOnEVSideDisconnect': flag(true),
+    'TxCtrlr.StopTxOnInvalidId': flag(true),
+    'TxCtrlr.TxStartPoint': list('EVConnected,Authorized', POINTS),
+    'TxCtrlr.TxStopPoint': list('EVConnected', POINTS),
+
+    'SampledDataCtrlr.Available': flag(true),
+    'SampledDataCtrlr.Enabled': flag(true),
+    'SampledDataCtrlr.TxStartedMeasurands': measurands(REGISTER),
+    'SampledDataCtrlr.TxUpdatedMeasurands': measurands(REGISTER),
+    'SampledDataCtrlr.TxUpdatedInterval': number(0, 0),
+    'SampledDataCtrlr.TxEndedMeasurands': measurands(REGISTER),
+    'SampledDataCtrlr.TxEndedInterval': number(0, 0),
+    'AlignedDataCtrlr.Available': flag(false),
+    'AlignedDataCtrlr.Interval': number(0, 0),
+    'AlignedDataCtrlr.Measurands': measurands(REGISTER),
+    'AlignedDataCtrlr.TxEndedInterval': number(0, 0),
+    'AlignedDataCtrlr.TxEndedMeasurands': measurands(''),
+
+    'ReservationCtrlr.Available': flag(config.capabilities.reservations),
+    'ReservationCtrlr.Enabled': flag(config.capabilities.reservations),
+    'ReservationCtrlr.NonEvseSpecific': flag(false),
+
+    'SmartChargingCtrlr.Available': flag(false),
+    'SmartChargingCtrlr.ProfileStackLevel': number(8),
+    'SmartChargingCtrlr.RateUnit': list('A,W', 'A,W'),
+    'SmartChargingCtrlr.PeriodsPerSchedule': number(24),
+    'SmartChargingCtrlr.Entries[ChargingProfiles]': number(0, undefined, 20),
+    'SmartChargingCtrlr.LimitChangeSignificance': number(5, 0, 100),
+
+    ...perInstance('TariffCostCtrlr.Available', ['Tariff', 'Cost'], flag(false)),
+    'TariffCostCtrlr.TariffFallbackMessage': text(''),
+    'TariffCostCtrlr.TotalCostFallbackMessage': text(''),
+    'TariffCostCtrlr.Currency': text('EUR'),
+
+    'MonitoringCtrlr.Available': flag(false),
+    'MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring]': number(20),
+    'MonitoringCtrlr.BytesPerMessage[SetVariableMonitoring]': number(10000),
+
+    'DisplayMessageCtrlr.Available': flag(false),
+    'DisplayMessageCtrlr.DisplayMessages': number(0, undefined, 10),
+    'DisplayMessageCtrlr.SupportedFormats': list('ASCII,UTF8', 'ASCII,UTF8'),
+    'DisplayMessageCtrlr.SupportedPriorities': list('AlwaysFront,InFront,NormalCycle', 'AlwaysFront,InFront,NormalCycle'),
+
+    'ISO15118Ctrlr.Enabled': fixed(flag(false)),
+    'ISO15118Ctrlr.ContractValidationOffline': flag(false),
+  };
+}
+
+/** What exists for every EVSE and for every Connector, by path. */
+export function evseVariables({ id, phases, maxPower, connectors }: EvseConfig, config: StationConfig): Record<string, Initial> {
+  const evse = `EVSE#${id}`;
+  return {
+    [`${evse}.Available`]: flag(true),
+    [`${evse}.AvailabilityState`]: live(),
+    [`${evse}.SupplyPhases`]: number(phases),
+    [`${evse}.Power`]: live({ unit: 'W', maxLimit: maxPower }),
+    [`${evse}.AllowReset`]: flag(config.capabilities.resetEvse),
+    [`${evse}.Problem`]: problem(),
+    ...Object.assign(
+      {},
+      ...connectors.map((connector) => ({
+        [`Connector#${id}:${connector.id}.Available`]: flag(true),
+        [`Connector#${id}:${connector.id}.AvailabilityState`]: live(),
+        [`Connector#${id}:${connector.id}.ConnectorType`]: text(connector.type),
+        [`Connector#${id}:${connector.id}.SupplyPhases`]: number(phases),
+      })),
+    ),
+  };
+}
+
+/** Problem may belong to any component, so that no table says more about it. */
+function problem(): Initial {
+  return { value: 'false', characteristics: { dataType: 'boolean' } };
+}

@@ -1,0 +1,44 @@
+import { standardVariableOf } from '../../ocpp/device-model.ts';
+import type { MutabilityEnumType, VariableCharacteristicsType } from '../../ocpp/generated/messages.ts';
+import type { StationConfig } from '../config.ts';
+import { evseVariables, type Initial, stationVariables } from './initial-values.ts';
+import { parsePath } from './path.ts';
+import { type Variable, Variables } from './variables.ts';
+
+/** The device model of a station fresh from the factory. @throws Error naming a path in the configuration that is none */
+export function inventory(config: StationConfig): Variables {
+  const initials = { ...stationVariables(config) };
+  for (const evse of config.evses) Object.assign(initials, evseVariables(evse, config));
+  for (const [path, value] of Object.entries(config.variables)) {
+    if (value === null) delete initials[path];
+    else initials[path] = { ...initials[path], value };
+  }
+  return new Variables(Object.entries(initials).map(([path, initial]) => variableAt(path, initial)));
+}
+
+function variableAt(path: string, { value, mutability, characteristics }: Initial): Variable {
+  const address = parsePath(path);
+  if (!address) throw new Error(`variables: ${path} is not a path such as OCPPCommCtrlr.OfflineThreshold`);
+  const standard = standardVariableOf(address.component.name, address.variable.name, address.variable.instance);
+  if (!standard && !characteristics) throw new Error(`variables: ${path} is not a standardized variable; see schemas/device-model.json`);
+  const merged = { ...(standard && described(standard)), ...characteristics };
+  const allowed: readonly MutabilityEnumType[] = standard?.mutability.length ? standard.mutability : ['ReadOnly'];
+  const chosen = mutability ?? (allowed.at(-1) as MutabilityEnumType);
+  return {
+    ...address,
+    characteristics: { dataType: 'string', supportsMonitoring: false, ...merged },
+    // Whatever can be written is stored in a persistent way (chapter Referenced Components and Variables).
+    attributes: [{ type: 'Actual', mutability: chosen, persistent: chosen !== 'ReadOnly', value }],
+  };
+}
+
+function described(standard: NonNullable<ReturnType<typeof standardVariableOf>>): Partial<VariableCharacteristicsType> {
+  const { dataType, units, values, minLimit, maxLimit } = standard;
+  return {
+    dataType,
+    ...(units[0] ? { unit: units[0] } : {}),
+    ...(values ? { valuesList: values.join(',') } : {}),
+    ...(minLimit === undefined ? {} : { minLimit }),
+    ...(maxLimit === undefined ? {} : { maxLimit }),
+  };
+}

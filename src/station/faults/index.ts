@@ -1,0 +1,18 @@
+import { BOOT_FAULTS } from './boot.ts';
+import { NETWORK_FAULTS } from './network.ts';
+import { REPORT_FAULTS } from './reports.ts';
+import { RESET_FAULTS } from './resets.ts';
+import { RPC_FAULTS } from './rpc.ts';
+import { VARIABLE_FAULTS } from './variables.ts';
+
+/** Every violation that the station can be asked to commit, by name. */
+export const STATION_FAULTS = {
+  ...BOOT_FAULTS,
+  ...RPC_FAULTS,
+  ...VARIABLE_FAULTS,
+  ...REPORT_FAULTS,
+  ...RESET_FAULTS,
+  ...NETWORK_FAULTS,
+};
+
+export type FaultName = keyof typeof STATION_FAULTS;

@@ -1,0 +1,44 @@
+import type { Action } from '../ocpp/action.ts';
+import type { Handler } from './dispatch.ts';
+import { cancelReservation } from './handlers/cancel-reservation.ts';
+import { changeAvailability } from './handlers/change-availability.ts';
+import { clearCache } from './handlers/clear-cache.ts';
+import { dataTransfer } from './handlers/data-transfer.ts';
+import { deleteCertificate } from './handlers/delete-certificate.ts';
+import { getBaseReport } from './handlers/get-base-report.ts';
+import { getInstalledCertificateIds } from './handlers/get-installed-certificate-ids.ts';
+import { getReport } from './handlers/get-report.ts';
+import { getTransactionStatus } from './handlers/get-transaction-status.ts';
+import { getVariables } from './handlers/get-variables.ts';
+import { installCertificate } from './handlers/install-certificate.ts';
+import { requestStartTransaction } from './handlers/request-start-transaction.ts';
+import { requestStopTransaction } from './handlers/request-stop-transaction.ts';
+import { reserveNow } from './handlers/reserve-now.ts';
+import { reset } from './handlers/reset.ts';
+import { setNetworkProfile } from './handlers/set-network-profile.ts';
+import { setVariables } from './handlers/set-variables.ts';
+import { triggerMessage } from './handlers/trigger-message.ts';
+import { unlockConnector } from './handlers/unlock-connector.ts';
+
+/** What the station answers to the CSMS; a request that is not listed it does not support. */
+export const HANDLERS: { readonly [A in Action]?: Handler<A> } = {
+  CancelReservation: cancelReservation,
+  ChangeAvailability: changeAvailability,
+  ClearCache: clearCache,
+  DataTransfer: dataTransfer,
+  DeleteCertificate: deleteCertificate,
+  GetBaseReport: getBaseReport,
+  GetInstalledCertificateIds: getInstalledCertificateIds,
+  GetReport: getReport,
+  GetTransactionStatus: getTransactionStatus,
+  GetVariables: getVariables,
+  InstallCertificate: installCertificate,
+  RequestStartTransaction: requestStartTransaction,
+  RequestStopTransaction: requestStopTransaction,
+  ReserveNow: reserveNow,
+  Reset: reset,
+  SetNetworkProfile: setNetworkProfile,
+  SetVariables: setVariables,
+  TriggerMessage: triggerMessage,
+  UnlockConnector: unlockConnector,
+};

@@ -1,0 +1,40 @@
+import type { RequestStartTransactionRequest, RequestStartTransactionResponse } from '../../ocpp/generated/messages.ts';
+import type { Core } from '../core.ts';
+import type { Handler } from '../dispatch.ts';
+import type { Evse } from '../evses.ts';
+import { evseFor } from '../transactions/driver.ts';
+
+/** Use cases F01 and F02. */
+export const requestStartTransaction: Handler<'RequestStartTransaction'> = (core, request) => {
+  const { evseId } = request;
+  const evse = evseId === undefined ? evseFor(core) : core.evses.find(({ id }) => id === evseId);
+  return {
+    payload: evse ? judge(core, evse, request) : { status: 'Rejected', statusInfo: { reasonCode: 'UnknownEvse' } },
+    afterwards: ({ status }) => {
+      if (status === 'Accepted' && evse) core.activity.start(() => start(core, evse, request));
+    },
+  };
+};
+
+function judge(core: Core, evse: Evse, { idToken, groupIdToken }: RequestStartTransactionRequest): RequestStartTransactionResponse {
+  const { registration, faults, transactions, reservations, availability } = core;
+  const rejected = (reasonCode: string): RequestStartTransactionResponse => ({ status: 'Rejected', statusInfo: { reasonCode } });
+  const { authorized, transaction } = transactions.session(evse);
+  if (registration.status !== 'Accepted')
+    return faults.has('remote-start-while-pending') ? { status: 'Accepted' } : rejected('CSNotAccepted');
+  if (authorized) return rejected('TxInProgress');
+  if (availability.isInoperative(evse) || !transactions.isOpen(evse)) return rejected('NotEnabled');
+  if (!reservations.admits(evse, idToken, groupIdToken)) return rejected('InvalidIdToken');
+  return { status: 'Accepted', ...(transaction ? { transactionId: transaction.id } : {}) };
+}
+
+async function start(core: Core, evse: Evse, request: RequestStartTransactionRequest): Promise<void> {
+  const { authorization, transactions, variables } = core;
+  const { idToken, groupIdToken, remoteStartId } = request;
+  const asks = variables.flag('AuthCtrlr.AuthorizeRemoteStart') && idToken.type !== 'Central';
+  const accepted = asks ? await authorization.authorize(evse, idToken) : {};
+  const session = transactions.session(evse);
+  if (accepted && !session.authorized) {
+    transactions.authorized(session, { idToken, groupIdToken: groupIdToken ?? accepted.groupIdToken, remoteStartId });
+  }
+}

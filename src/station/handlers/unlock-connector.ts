@@ -1,0 +1,13 @@
+import type { Handler } from '../dispatch.ts';
+
+/** Use case F05. */
+export const unlockConnector: Handler<'UnlockConnector'> = (core, { evseId, connectorId }) => {
+  const evse = core.evses.find(({ id }) => id === evseId);
+  const connector = evse?.connector(connectorId);
+  if (!evse || !connector) return { payload: { status: 'UnknownConnector', statusInfo: { reasonCode: 'UnknownConnectorId' } } };
+  const { authorized, transaction } = core.transactions.session(evse);
+  if (transaction && authorized && evse.connected === connector) return { payload: { status: 'OngoingAuthorizedTransaction' } };
+  // F05.FR.07: a cable that is permanently attached has no lock at the station.
+  if (connector.config.fixedCable) return { error: 'NotSupported', description: 'the connector has no lock' };
+  return { payload: { status: 'Unlocked' } };
+};

@@ -1,0 +1,34 @@
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
+import type { Refusal } from '../../ocpp/handshake.ts';
+import type { ClientTls } from '../../wire/client.ts';
+import type { Core } from '../core.ts';
+
+/** How the station secures a connection with a security profile. @param fallback whether to trust only fallback roots (M05.FR.14) */
+export function clientTls({ certificates, config, variables }: Core, securityProfile: number, fallback: boolean): ClientTls {
+  const { certificate, key } = config.tls;
+  const identified = securityProfile === 3 && certificate !== undefined && key !== undefined;
+  return {
+    ca: certificates.csmsRoots(fallback),
+    minVersion: 'TLSv1.2',
+    allowPartialTrustChain: true,
+    checkServerIdentity: (host, peer) => objectionToName(host, peer, variables.flag('SecurityCtrlr.AllowCSMSTLSWildcards')),
+    ...(identified ? { cert: certificate, key } : {}),
+  };
+}
+
+/** A00.FR.309 and A00.FR.412; wildcards are no names unless they are allowed (AllowCSMSTLSWildcards). */
+function objectionToName(host: string, peer: PeerCertificate, wildcards: boolean): Error | undefined {
+  const commonName = String(peer.subject?.CN ?? '');
+  if (!wildcards && `${commonName} ${peer.subjectaltname ?? ''}`.includes('*'))
+    return new Error('the certificate has a wildcard for a name');
+  return commonName.toLowerCase() === host.toLowerCase() ? undefined : checkServerIdentity(host, peer);
+}
+
+/** @returns the security event that a failed attempt calls for, if it does */
+export function securityEventOf({ stage, reason }: Refusal): string | undefined {
+  if (stage !== 'tls') return undefined;
+  if (/unsupported protocol|alert protocol version/i.test(reason)) return 'InvalidTLSVersion';
+  if (/handshake failure|no shared cipher|no cipher/i.test(reason)) return 'InvalidTLSCipherSuite';
+  if (/alert/i.test(reason)) return undefined;
+  return /certificate|issuer|altnames|CERT_/i.test(reason) ? 'InvalidCsmsCertificate' : undefined;
+}

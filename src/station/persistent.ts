@@ -1,0 +1,54 @@
+import type {
+  IdTokenInfoType,
+  NetworkConnectionProfileType,
+  ReserveNowRequest,
+  SecurityEventNotificationRequest,
+  TransactionEventRequest,
+} from '../ocpp/generated/messages.ts';
+import type { RootType, StationConfig } from './config.ts';
+
+/** A request that has to reach the CSMS sooner or later. */
+export interface Undelivered<R> {
+  payload: R;
+  /** How often it has been sent in vain. */
+  attempts: number;
+}
+
+export interface InstalledRoot {
+  type: RootType;
+  certificate: string;
+  /** Kept until the root that replaced it has proved itself (M05.FR.12). */
+  fallback?: true;
+}
+
+/** What survives reboots and power losses, together with the persistent attributes of the device model. */
+export interface Persistent {
+  /** What ChangeAvailabilityRequest set to Inoperative: `station`, `1`, `1:2`. */
+  inoperative: Set<string>;
+  reservations: ReserveNowRequest[];
+  events: Undelivered<TransactionEventRequest>[];
+  securityEvents: Undelivered<SecurityEventNotificationRequest>[];
+  networkProfiles: Map<number, NetworkConnectionProfileType>;
+  /** The slot of the last connection that was made. */
+  lastGoodSlot?: number;
+  securityProfile: number;
+  roots: InstalledRoot[];
+  authorizationCache: Map<string, IdTokenInfoType>;
+}
+
+export function factoryState(config: StationConfig): Persistent {
+  const profiles = Object.entries(config.networkProfiles).map(([slot, profile]) => [Number(slot), profile] as const);
+  const [first] = config.priority;
+  return {
+    inoperative: new Set(),
+    reservations: [],
+    events: [],
+    securityEvents: [],
+    networkProfiles: new Map(profiles),
+    securityProfile: (first !== undefined && config.networkProfiles[first]?.securityProfile) || 1,
+    roots: Object.entries(config.tls.roots).flatMap(([type, roots]) =>
+      roots.map((certificate) => ({ type: type as RootType, certificate })),
+    ),
+    authorizationCache: new Map(),
+  };
+}

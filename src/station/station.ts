@@ -1,0 +1,155 @@
+import type { Action, RequestOf } from '../ocpp/action.ts';
+import type { Payload } from '../ocpp/frame.ts';
+import type { BootReasonEnumType } from '../ocpp/generated/messages.ts';
+import type { StimulusParameters } from '../stimuli/stimuli.ts';
+import type { Clock } from '../time/clock.ts';
+import type { ConnectOptions } from '../wire/client.ts';
+import type { Link } from '../wire/link.ts';
+import type { Interceptor, Outcome } from '../wire/rpc.ts';
+import { buildCore } from './build.ts';
+import { compose } from './compose.ts';
+import type { StationConfig } from './config.ts';
+import type { Core } from './core.ts';
+import type { Variables } from './device-model/variables.ts';
+import { learn } from './learn.ts';
+import { Life } from './life.ts';
+import type { Changes } from './merge.ts';
+import type { ConnectionWatcher } from './network/connection.ts';
+import { type StationState, stateOf } from './state.ts';
+import { applyStimulus } from './stimuli.ts';
+
+export interface StationOptions {
+  config: StationConfig;
+  clock: Clock;
+  /** Names of violations to commit, from STATION_FAULTS. */
+  faults?: readonly string[];
+  /** Hears of exceptions within the station, which are bugs of the simulator; prints them unless told otherwise. */
+  crashed?(error: unknown): void;
+}
+
+/**
+ * A complete simulated charging station. It does by itself whatever the specification makes a station do; scripts see and
+ * change what it sends through `interceptors`, and send what they like through `send`.
+ */
+export class Station {
+  readonly #core: Core;
+
+  /** @throws Error naming what is wrong with the configuration or the faults */
+  constructor({ config, clock, faults = [], crashed = report }: StationOptions) {
+    this.#core = buildCore(config, clock, faults, crashed);
+    this.#core.reboot = (reason) => this.#restart(reason);
+  }
+
+  /** See and may change what the station sends; in the order of the list, which may be altered at any time. */
+  get interceptors(): Interceptor[] {
+    return this.#core.interceptors;
+  }
+
+  /** The device model, to read and to set as the station itself may. */
+  get variables(): Variables {
+    return this.#core.variables;
+  }
+
+  /** Something that the station has begun by itself is not finished: booting, connecting, a report, a reaction, queued messages. */
+  get busy(): boolean {
+    return this.#core.activity.busy;
+  }
+
+  idle(): Promise<void> {
+    return this.#core.activity.idle();
+  }
+
+  state(): StationState {
+    return stateOf(this.#core);
+  }
+
+  /** Boots, unless the station is on. */
+  powerOn(): void {
+    if (this.#core.life.over) this.#boot('PowerUp');
+  }
+
+  /** Cuts the power. What is persistent remains. */
+  powerOff(): void {
+    this.#core.connection.drop();
+    this.#core.life.end();
+  }
+
+  /**
+   * Does to the station what people do; resolves when it is done, not when the station has reacted (see `idle`).
+   * @param name a stimulus of src/stimuli/stimuli.ts whose party is the station
+   * @throws StimulusError naming a parameter that is missing or wrong
+   */
+  async stimulate(name: string, parameters: StimulusParameters = {}): Promise<void> {
+    if (name !== 'power-cycle') return applyStimulus(this.#core, name, parameters);
+    this.powerOff();
+    this.powerOn();
+  }
+
+  /** A request that fits what is going on, changed as asked. @throws RangeError if a station does not send such a request */
+  compose(action: Action, changes: Changes = {}): Payload {
+    return compose(this.#core, action, changes);
+  }
+
+  /**
+   * Sends a request whatever the station would do by itself, and lives with what was sent.
+   * @param changes what differs from the default: objects by name, arrays by index, `undefined` for what has to go
+   */
+  async send(action: Action, changes: Changes = {}): Promise<Outcome> {
+    const request = this.compose(action, changes) as unknown as RequestOf<Action>;
+    const outcome = await this.#core.messages.send(action, request);
+    learn(this.#core, action, outcome);
+    return outcome;
+  }
+
+  /** Makes one connection attempt in place of the station's own. @throws ConnectError saying at which stage it ended */
+  connectOnce(overrides: Partial<ConnectOptions> = {}): Promise<Link> {
+    return this.#core.connection.connectOnce(overrides);
+  }
+
+  /** Closes the connection. @param reconnect whether the station then connects again, as after a loss */
+  disconnect({ reconnect }: { reconnect: boolean }): void {
+    this.#core.connection.close(reconnect);
+  }
+
+  /** Loses the network. */
+  goOffline(): void {
+    this.#core.connection.drop();
+  }
+
+  /** Has the network back. */
+  goOnline(): void {
+    if (!this.#core.life.over) this.#core.connection.resume();
+  }
+
+  /** Hears of connections and attempts. @returns how to stop that */
+  watch(watcher: ConnectionWatcher): () => void {
+    return this.#core.connection.watch(watcher);
+  }
+
+  #restart(reason: BootReasonEnumType): void {
+    const { connection, faults, life } = this.#core;
+    if (!faults.has('migrates-without-disconnecting')) connection.close(false);
+    life.end();
+    this.#boot(reason);
+  }
+
+  #boot(reason: BootReasonEnumType): void {
+    const core = this.#core;
+    core.life = new Life(core.clock);
+    core.activity.start(async () => {
+      if (!(await core.life.wait(core.config.durations.boot))) return;
+      core.variables.reboot();
+      core.registration.begin(reason);
+      core.networkProfiles.reboot();
+      core.resets.reboot();
+      core.transactions.reboot();
+      core.reservations.reboot();
+      core.availability.reboot();
+      core.connection.start();
+    });
+  }
+}
+
+function report(error: unknown): void {
+  console.error('the simulated station has a bug:', error);
+}

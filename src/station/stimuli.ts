@@ -1,0 +1,103 @@
+import type { IdTokenType } from '../ocpp/generated/messages.ts';
+import { STIMULI, type StimulusName, type StimulusParameters } from '../stimuli/stimuli.ts';
+import type { Core } from './core.ts';
+import type { Connector, Evse } from './evses.ts';
+import { evseFor, present } from './transactions/driver.ts';
+
+/** A stimulus that this station cannot be given; `field` is the parameter that is wrong, if it is one. */
+export class StimulusError extends RangeError {
+  readonly field: string | undefined;
+  constructor(message: string, field?: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/** The stimuli that are done to a station. */
+export const STATION_STIMULI = (Object.keys(STIMULI) as StimulusName[]).filter((name) => STIMULI[name].party === 'station');
+
+/**
+ * Does to the station what people do. It reacts on its own time: see Activity.
+ * @throws StimulusError naming what is missing or wrong
+ */
+export function applyStimulus(core: Core, name: string, parameters: StimulusParameters): void {
+  const act = ACTS[name];
+  if (!act) throw new StimulusError(`a station knows no stimulus ${name}`);
+  check(name as StimulusName, parameters);
+  act(core, parameters);
+}
+
+type Act = (core: Core, parameters: StimulusParameters) => void;
+
+const ACTS: { readonly [name: string]: Act } = {
+  park: (core, parameters) => {
+    const evse = evseIn(core, parameters);
+    evse.parked = true;
+    core.transactions.parked(core.transactions.session(evse));
+  },
+  leave: (core, parameters) => {
+    const evse = evseIn(core, parameters);
+    evse.parked = false;
+    core.transactions.left(core.transactions.session(evse));
+  },
+  'plug-in': (core, parameters) => {
+    const evse = evseIn(core, parameters);
+    const connector = connectorIn(evse, parameters);
+    if (evse.connected) return;
+    connector.plugIn();
+    core.transactions.plugged(core.transactions.session(evse));
+    core.availability.refresh();
+  },
+  unplug: (core, parameters) => unplug(core, evseIn(core, parameters), (connector) => connector.unplug()),
+  'unplug-at-ev': (core, parameters) =>
+    unplug(core, evseIn(core, parameters), (connector) => {
+      connector.ev = false;
+    }),
+  'ev-suspend': (core, parameters) => core.transactions.suspended(core.transactions.session(evseIn(core, parameters))),
+  'press-start': (core, parameters) => presentAt(core, parameters, { idToken: '', type: 'NoAuthorization' }),
+  'present-token': (core, parameters) =>
+    presentAt(core, parameters, { idToken: String(parameters.idToken), type: parameters.type as IdTokenType['type'] }),
+};
+
+function presentAt(core: Core, parameters: StimulusParameters, idToken: IdTokenType): void {
+  const evse = parameters.evseId === undefined ? evseFor(core) : evseIn(core, parameters);
+  core.activity.start(() => present(core, evse, idToken));
+}
+
+function unplug(core: Core, evse: Evse, act: (connector: Connector) => void): void {
+  const session = core.transactions.session(evse);
+  const wasConnected = evse.connected !== undefined;
+  for (const connector of evse.connectors) if (connector.occupied) act(connector);
+  if (wasConnected) core.transactions.unplugged(session);
+  core.availability.refresh();
+  core.resets.proceed();
+}
+
+function evseIn(core: Core, { evseId }: StimulusParameters): Evse {
+  const ids = core.evses.map(({ id }) => id);
+  const evse = core.evses.find(({ id }) => id === (evseId ?? ids[0]));
+  if (!evse) throw new StimulusError(`evseId: there is no EVSE ${evseId}; this station has ${ids.join(', ')}`, 'evseId');
+  return evse;
+}
+
+function connectorIn(evse: Evse, { connectorId }: StimulusParameters): Connector {
+  const ids = evse.connectors.map(({ id }) => id);
+  const connector = evse.connector((connectorId as number | undefined) ?? ids[0]);
+  if (!connector)
+    throw new StimulusError(`connectorId: EVSE ${evse.id} has no connector ${connectorId}, but ${ids.join(', ')}`, 'connectorId');
+  return connector;
+}
+
+function check(name: StimulusName, parameters: StimulusParameters): void {
+  const { parameters: types, required } = STIMULI[name] as { parameters: Record<string, string>; required: readonly string[] };
+  for (const field of required) {
+    if (parameters[field] === undefined) throw new StimulusError(`${name}: ${field} is missing; give it as ${types[field]}`, field);
+  }
+  for (const [field, value] of Object.entries(parameters)) {
+    const type = types[field];
+    if (!type)
+      throw new StimulusError(`${name}: there is no parameter ${field}; it takes ${Object.keys(types).join(', ') || 'none'}`, field);
+    const fits = type === 'integer' ? Number.isInteger(value) : typeof value === type && value !== null;
+    if (!fits) throw new StimulusError(`${name}: ${field} has to be of type ${type}`, field);
+  }
+}

@@ -1,0 +1,70 @@
+import type { MeasurandEnumType, ReadingContextEnumType, SampledValueType } from '../../ocpp/generated/messages.ts';
+
+/** What the meters of this station can measure. */
+export const MEASURANDS = ['Energy.Active.Import.Register', 'Power.Active.Import', 'Current.Import', 'Voltage'] as const;
+type Measurand = (typeof MEASURANDS)[number];
+
+const UNITS: Record<Measurand, string> = {
+  'Energy.Active.Import.Register': 'Wh',
+  'Power.Active.Import': 'W',
+  'Current.Import': 'A',
+  Voltage: 'V',
+};
+const HOUR = 3_600_000;
+const VOLTAGE = 230;
+
+/** The energy meter of an EVSE, which delivers all it can or nothing. */
+export class Meter {
+  readonly #maxPower: number;
+  readonly #now: () => number;
+  #register = 0;
+  #since: number;
+  #delivering = false;
+
+  /** @param now milliseconds since the epoch */
+  constructor(maxPower: number, now: () => number) {
+    this.#maxPower = maxPower;
+    this.#now = now;
+    this.#since = now();
+  }
+
+  /** Starts or stops delivering energy. */
+  deliver(on: boolean): void {
+    this.#register = this.register;
+    this.#since = this.#now();
+    this.#delivering = on;
+  }
+
+  /** Watts. */
+  get power(): number {
+    return this.#delivering ? this.#maxPower : 0;
+  }
+
+  /** Watt-hours since the meter was built. */
+  get register(): number {
+    return this.#register + (this.power * Math.max(0, this.#now() - this.#since)) / HOUR;
+  }
+
+  /** Values of those measurands that it can measure. */
+  read(measurands: readonly string[], context: ReadingContextEnumType): SampledValueType[] {
+    return MEASURANDS.filter((measurand) => measurands.includes(measurand)).map((measurand) => ({
+      value: Math.round(this.#valueOf(measurand) * 10) / 10,
+      context,
+      measurand: measurand satisfies MeasurandEnumType,
+      unitOfMeasure: { unit: UNITS[measurand] },
+    }));
+  }
+
+  #valueOf(measurand: Measurand): number {
+    switch (measurand) {
+      case 'Energy.Active.Import.Register':
+        return this.register;
+      case 'Power.Active.Import':
+        return this.power;
+      case 'Current.Import':
+        return this.power / VOLTAGE;
+      case 'Voltage':
+        return VOLTAGE;
+    }
+  }
+}

@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  ReadingContextEnumType,
+  ReasonEnumType,
+  TransactionEventRequest,
+  TransactionEventResponse,
+  TriggerReasonEnumType,
+} from '../../ocpp/generated/messages.ts';
+import type { Core } from '../core.ts';
+import type { Connector, Evse } from '../evses.ts';
+import { type Authorized, Session, type Transaction } from './session.ts';
+
+/** What can start a transaction and, when it is no more, end it (TxStartPoint, TxStopPoint). */
+export type TxPoint = 'ParkingBayOccupancy' | 'EVConnected' | 'Authorized' | 'PowerPathClosed' | 'EnergyTransfer';
+
+/** What a TransactionEventRequest says beyond what the session itself shows. */
+type Extra = Partial<Pick<TransactionEventRequest, 'idToken' | 'meterValue'>>;
+
+/** The transactions of the station, one per EVSE: use cases E01 to E12. */
+export class Transactions {
+  readonly #core: Core;
+  readonly #sessions: ReadonlyMap<number, Session>;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#sessions = new Map(core.evses.map((evse) => [evse.id, new Session(evse, () => core.time.now())]));
+  }
+
+  get all(): Session[] {
+    return [...this.#sessions.values()];
+  }
+
+  session(evse: Evse): Session {
+    return this.#sessions.get(evse.id) as Session;
+  }
+
+  ongoing(evse: Evse): boolean {
+    return this.session(evse).transaction !== undefined;
+  }
+
+  find(transactionId: string): Session | undefined {
+    return this.all.find(({ transaction }) => transaction?.id === transactionId);
+  }
+
+  /** Whether someone may begin to charge there, as far as the state of the station goes. */
+  isOpen(evse: Evse, connector?: Connector): boolean {
+    const { registration, availability, resets } = this.#core;
+    return registration.status === 'Accepted' && !availability.isInoperative(evse, connector) && !resets.blocks(evse);
+  }
+
+  parked(session: Session): void {
+    this.#begins(session, 'EVDetected', ['ParkingBayOccupancy']);
+  }
+
+  left(session: Session): void {
+    this.#ceases(session, 'EVDeparted', ['ParkingBayOccupancy'], 'Local');
+  }
+
+  plugged(session: Session): void {
+    session.cancel('connection');
+    this.#begins(session, 'CablePluggedIn', ['EVConnected', ...(session.authorized ? (['PowerPathClosed'] as const) : [])]);
+    this.#offer(session);
+  }
+
+  /** The EV is no longer connected, be it at the station or at the EV. */
+  unplugged(session: Session): void {
+    const { variables } = this.#core;
+    const deauthorizes = session.authorized !== undefined && variables.flag('TxCtrlr.StopTxOnEVSideDisconnect');
+    session.delivering = false;
+    session.evSuspended = false;
+    const lost: TxPoint[] = ['EVConnected', 'PowerPathClosed', 'EnergyTransfer', ...(deauthorizes ? (['Authorized'] as const) : [])];
+    this.#ceases(session, 'EVCommunicationLost', lost, 'EVDisconnected');
+    if (deauthorizes) session.stop();
+    else if (session.authorized) this.#expectConnection(session);
+  }
+
+  /** The EV takes no more energy for now. */
+  suspended(session: Session): void {
+    session.evSuspended = true;
+    if (!session.delivering) return;
+    session.delivering = false;
+    this.#ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], 'StoppedByEV');
+  }
+
+  authorized(session: Session, authorized: Authorized): void {
+    const { evse } = session;
+    const reservationId = this.#core.reservations.consume(evse, authorized.idToken, authorized.groupIdToken);
+    session.authorized = { ...authorized, reservationId };
+    session.evseSuspended = false;
+    if (session.transaction) session.transaction.idToken = authorized.idToken;
+    this.#begins(session, 'Authorized', ['Authorized', ...(evse.connected ? (['PowerPathClosed'] as const) : [])]);
+    if (evse.connected) this.#offer(session);
+    else this.#expectConnection(session);
+  }
+
+  /** The driver, or the CSMS in his place, has had enough (E07, F03). */
+  stopped(session: Session, trigger: 'StopAuthorized' | 'RemoteStop', extra: Extra = {}): void {
+    const reason: ReasonEnumType = trigger === 'RemoteStop' ? 'Remote' : 'Local';
+    if (session.transaction) session.transaction.stoppedReason = reason;
+    // Who has not plugged in yet will not: nothing else would end the transaction.
+    const lost: TxPoint[] = ['Authorized', 'PowerPathClosed', ...(session.evse.connected ? [] : (['EVConnected'] as const))];
+    const before = session.chargingState;
+    this.#ceases(session, trigger, lost, reason, extra);
+    session.stop();
+    session.cancel('connection');
+    if (session.chargingState !== before) this.#ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], reason);
+  }
+
+  /** Ends a transaction before a reset (B12.FR.04, B12.FR.08). */
+  reset(session: Session): void {
+    if (session.transaction) this.#end(session, 'ResetCommand', 'ImmediateReset');
+  }
+
+  /** Asked for by TriggerMessageRequest (F06.FR.07). */
+  triggered(session: Session): void {
+    this.#begins(session, 'Trigger', [], { meterValue: this.#meterValue(session, 'TxUpdatedMeasurands', 'Trigger') });
+  }
+
+  /** Forgets what does not survive a reboot; a transaction that the power loss interrupted has ended (E06.FR.16). */
+  reboot(): void {
+    for (const session of this.all) {
+      if (session.transaction) this.#end(session, 'AbnormalCondition', 'PowerLoss');
+      session.stop();
+    }
+  }
+
+  /** The CSMS has answered a TransactionEventRequest. */
+  answered(sent: TransactionEventRequest, { idTokenInfo }: TransactionEventResponse): void {
+    if (!sent.idToken || !idTokenInfo) return;
+    this.#core.authorization.learn(sent.idToken, idTokenInfo);
+    const session = this.find(sent.transactionInfo.transactionId);
+    if (session?.authorized && idTokenInfo.status !== 'Accepted') this.#deauthorized(session);
+  }
+
+  /** E05 */
+  #deauthorized(session: Session): void {
+    const before = session.chargingState;
+    if (this.#core.variables.flag('TxCtrlr.StopTxOnInvalidId')) {
+      session.stop();
+      if (session.transaction) session.transaction.stoppedReason = 'DeAuthorized';
+      this.#ceases(session, 'Deauthorized', ['Authorized', 'PowerPathClosed', 'EnergyTransfer'], 'DeAuthorized');
+    } else {
+      session.delivering = false;
+      session.evseSuspended = true;
+      if (session.chargingState !== before) this.#ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], 'DeAuthorized');
+    }
+  }
+
+  /** Waits for the EV for EVConnectionTimeOut (E03.FR.05, E10.FR.02, C01.FR.26). */
+  #expectConnection(session: Session): void {
+    const { life, variables } = this.#core;
+    session.cancel('connection');
+    const timer = life.after(variables.integer('TxCtrlr.EVConnectionTimeOut'), () => {
+      session.stop();
+      if (!session.transaction) return;
+      session.transaction.stoppedReason = 'Timeout';
+      if (this.#stopPoints.includes('ParkingBayOccupancy')) this.#report(session, 'Updated', 'EVConnectTimeout');
+      else this.#end(session, 'EVConnectTimeout', 'Timeout');
+    });
+    session.timers.set('connection', timer);
+  }
+
+  /** Lets energy flow if the EV is connected and someone authorized. */
+  #offer(session: Session): void {
+    if (!session.authorized || !session.evse.connected || session.delivering) return;
+    session.delivering = !session.evSuspended && !session.evseSuspended;
+    this.#begins(session, 'ChargingStateChanged', session.delivering ? ['EnergyTransfer'] : []);
+  }
+
+  /** Something has come about which may start a transaction and which an ongoing one reports. */
+  #begins(session: Session, trigger: TriggerReasonEnumType, points: readonly TxPoint[], extra: Extra = {}): void {
+    if (session.transaction) return this.#report(session, 'Updated', trigger, extra);
+    const starts = this.#core.variables.members('TxCtrlr.TxStartPoint');
+    if (!points.some((point) => starts.includes(point)) || !this.isOpen(session.evse, session.evse.connected)) return;
+    session.transaction = { id: randomUUID(), seqNo: 0, begin: [], ...(session.authorized && { idToken: session.authorized.idToken }) };
+    const begin = this.#meterValue(session, 'TxStartedMeasurands', 'Transaction.Begin');
+    session.transaction.begin = this.#meterValue(session, 'TxEndedMeasurands', 'Transaction.Begin');
+    this.#report(session, 'Started', trigger, { meterValue: begin, ...extra });
+    this.#sample(session);
+  }
+
+  /** Something is no more, which may end a transaction and which an ongoing one reports. */
+  #ceases(session: Session, trigger: TriggerReasonEnumType, points: readonly TxPoint[], reason: ReasonEnumType, extra: Extra = {}): void {
+    if (!session.transaction) return;
+    if (!points.some((point) => this.#stopPoints.includes(point))) return this.#report(session, 'Updated', trigger, extra);
+    this.#end(session, trigger, session.transaction.stoppedReason ?? reason, extra);
+  }
+
+  #end(session: Session, trigger: TriggerReasonEnumType, reason: ReasonEnumType, extra: Extra = {}): void {
+    const transaction = session.transaction as Transaction;
+    transaction.stoppedReason = reason;
+    session.delivering = false;
+    session.evSuspended = false;
+    session.evseSuspended = false;
+    const meterValue = [...transaction.begin, ...this.#meterValue(session, 'TxEndedMeasurands', 'Transaction.End')];
+    const silent = trigger === 'ResetCommand' && this.#core.faults.has('reset-immediate-no-ended-event');
+    if (!silent) this.#report(session, 'Ended', trigger, { meterValue, ...extra });
+    session.stop();
+    session.cancel('connection');
+    session.cancel('sample');
+    session.transaction = undefined;
+    this.#core.availability.refresh();
+    this.#core.resets.proceed();
+  }
+
+  /** Sends sampled data at SampledDataTxUpdatedInterval. */
+  #sample(session: Session): void {
+    const { life, variables } = this.#core;
+    const interval = variables.integer('SampledDataCtrlr.TxUpdatedInterval');
+    if (interval === 0) return;
+    const timer = life.after(interval, () => {
+      const meterValue = this.#meterValue(session, 'TxUpdatedMeasurands', 'Sample.Periodic');
+      if (meterValue.length > 0) this.#report(session, 'Updated', 'MeterValuePeriodic', { meterValue });
+      this.#sample(session);
+    });
+    session.timers.set('sample', timer);
+  }
+
+  get #stopPoints(): string[] {
+    return this.#core.variables.members('TxCtrlr.TxStopPoint');
+  }
+
+  #meterValue(session: Session, variable: string, context: ReadingContextEnumType): NonNullable<Extra['meterValue']> {
+    const { variables, time } = this.#core;
+    if (variables.has('SampledDataCtrlr.Enabled') && !variables.flag('SampledDataCtrlr.Enabled')) return [];
+    const sampledValue = session.meter.read(variables.members(`SampledDataCtrlr.${variable}`), context);
+    return sampledValue.length > 0 ? [{ timestamp: time.timestamp(), sampledValue }] : [];
+  }
+
+  #report(session: Session, eventType: TransactionEventRequest['eventType'], trigger: TriggerReasonEnumType, extra: Extra = {}): void {
+    const { faults, messages, time, transactionQueue } = this.#core;
+    const { evse, authorized } = session;
+    const transaction = session.transaction as Transaction;
+    const news = authorized && !authorized.told ? authorized : undefined;
+    const remote = news?.remoteStartId !== undefined;
+    if (news) news.told = true;
+    const { id: transactionId, stoppedReason } = transaction;
+    const connectorId = evse.connected?.id;
+    const { meterValue = [], ...others } = extra;
+    transactionQueue.push({
+      eventType,
+      timestamp: time.timestamp(),
+      triggerReason: remote ? 'RemoteStart' : trigger,
+      seqNo: transaction.seqNo,
+      transactionInfo: {
+        transactionId,
+        chargingState: session.chargingState,
+        ...(eventType === 'Ended' && stoppedReason ? { stoppedReason } : {}),
+        ...(remote ? { remoteStartId: news.remoteStartId as number } : {}),
+      },
+      evse: { id: evse.id, ...(connectorId === undefined ? {} : { connectorId }) },
+      ...(news ? { idToken: news.idToken } : {}),
+      ...(news?.reservationId === undefined ? {} : { reservationId: news.reservationId }),
+      ...(messages.online ? {} : { offline: true }),
+      ...(meterValue.length > 0 ? { meterValue } : {}),
+      ...others,
+    });
+    transaction.seqNo += faults.has('transaction-seqno-gap') ? 2 : 1;
+  }
+}
