@@ -1,7 +1,7 @@
 import type { UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Entry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
-import { handshakeIn, isWitnessed } from './handshake.ts';
+import { handshakeIn, isJudged, isWitnessed } from './handshake.ts';
 import { quote } from './quote.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +12,7 @@ const MAX_PASSWORD = 64;
 export const credentials: Rule = (report) => ({
   see(entry) {
     const upgrade = handshakeIn(entry);
-    if (!upgrade) return;
+    if (!upgrade || !isJudged(entry, 'station')) return;
     const common = { party: 'station', entries: [entry] } as const;
     const facts = upgrade.credentials;
     if (!facts) {

@@ -1,6 +1,6 @@
 import { IDENTIFIER } from './beyond-schema.ts';
 import { finding } from './finding.ts';
-import { handshakeIn } from './handshake.ts';
+import { handshakeIn, isJudged } from './handshake.ts';
 import { quote } from './quote.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +12,7 @@ const SEGMENT = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-Fa-f]{2})*$/;
 export const identity: Rule = (report) => ({
   see(entry) {
     const upgrade = handshakeIn(entry);
-    if (!upgrade?.path) return;
+    if (!upgrade?.path || !isJudged(entry, 'station')) return;
     const segment = upgrade.path.split('?', 1)[0]?.split('/').at(-1) ?? '';
     const common = { party: 'station', entries: [entry] } as const;
     const name = upgrade.identity ?? decoded(segment);

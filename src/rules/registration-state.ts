@@ -1,3 +1,4 @@
+import type { Party } from '../ocpp/party.ts';
 import type { Entry, FrameEntry } from '../trace/entry.ts';
 import { unsigned } from './action.ts';
 import { actionOf, requestIn, responseIn } from './violations.ts';
@@ -55,6 +56,8 @@ export class Registration {
   unsettled = false;
   /** The connection that the station made last. */
   connection = 0;
+  /** The party that ocppspec plays on that connection, and that therefore closes it because it was told to. */
+  played: Party | undefined;
   /** The connection on which it came to its status. */
   #settledOn = 0;
 
@@ -66,8 +69,9 @@ export class Registration {
     }
   }
 
-  #connected({ connection, carried }: Entry & { kind: 'connected' }): void {
+  #connected({ connection, carried, seenBy }: Entry & { kind: 'connected' }): void {
     this.connection = connection;
+    this.played = seenBy;
     this.unsettled = false;
     if (carried) this.#settle(carried.accepted ? 'Accepted' : undefined, connection);
     else if (this.resetting) this.#restart(undefined);

@@ -82,8 +82,8 @@ export const registration: Rule = (report) => {
     );
   }
 
-  function closed(entry: Entry & { kind: 'closed' }, { status, since, connection, resetting, unsettled }: Registration): void {
-    if (status !== 'Pending' || entry.connection !== connection || resetting || unsettled) return;
+  function closed(entry: Entry & { kind: 'closed' }, { status, since, connection, resetting, unsettled, played }: Registration): void {
+    if (status !== 'Pending' || entry.connection !== connection || entry.by === played || resetting || unsettled) return;
     if (entry.error !== undefined || !NORMAL_CLOSING.has(entry.code)) return;
     const expected = 'the connection kept open while the station is pending';
     const entries = since ? [entry, since] : [entry];

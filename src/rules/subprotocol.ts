@@ -1,7 +1,7 @@
 import { SECOND } from '../time/clock.ts';
 import type { Entry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
-import { handshakeIn, isWitnessed } from './handshake.ts';
+import { handshakeIn, isJudged, isWitnessed } from './handshake.ts';
 import { quote, seconds } from './quote.ts';
 import type { Rule } from './rule.ts';
 import { PerConnection } from './state.ts';
@@ -18,10 +18,11 @@ export const subprotocol: Rule = (report, { tolerance }) => {
     if (!upgrade || !isWitnessed(entry)) return;
     const { offered, selected } = upgrade;
     const actual = offered.length > 0 ? offered.join(', ').slice(0, 200) : 'no subprotocol';
-    if (offered.length === 0 || !offered.includes(VERSION)) {
+    if (!offered.includes(VERSION) && isJudged(entry, 'station')) {
       const severity = offered.length === 0 ? 'violation' : 'warning';
       report(finding('subprotocol-not-offered', { party: 'station', expected: VERSION, actual, entries: [entry], severity }));
     }
+    if (!isJudged(entry, 'csms')) return;
     if (selected === undefined) {
       if (entry.kind === 'connected') undecided.of(entry).since = entry;
     } else if (!offered.includes(selected)) {

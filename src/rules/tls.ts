@@ -1,5 +1,6 @@
 import { otherParty, type Party, partyName } from '../ocpp/party.ts';
 import { finding } from './finding.ts';
+import { isJudged } from './handshake.ts';
 import type { Rule } from './rule.ts';
 
 const TOO_OLD = /^(?:SSL|TLSv1(?:\.1)?$)/;
@@ -12,6 +13,7 @@ export const tls: Rule = (report) => ({
     const { version, authorized, authorizationError } = entry.upgrade.tls;
     if (version !== null && TOO_OLD.test(version)) {
       for (const party of PARTIES) {
+        if (!isJudged(entry, party)) continue;
         report(finding('tls-version', { party, expected: 'no connection below TLS 1.2', actual: version, entries: [entry] }));
       }
     }

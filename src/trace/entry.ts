@@ -41,6 +41,8 @@ export type Entry =
   | (Common & {
       kind: 'refused';
       refusal: Refusal;
+      /** As for `connected`. */
+      seenBy?: Party;
       endpoint?: 'first' | 'second';
       /** Who ended the attempt, where that is known. */
       by?: Party;

@@ -47,6 +47,8 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
 * **Names** of components, variables and instances, and identities, are compared without regard to case; an empty instance
   is none (B06.FR.15).
 * **TLS** below 1.2 is held against both parties. Facts about certificates need to say which end they were seen from.
+* **Handshakes and closings of the party that ocppspec plays** are not judged: they carry no mark for what a scenario does
+  on purpose, as frames do.
 * **Other versions.** Of connections that agreed on another subprotocol only the handshake is judged.
 * **Floods.** Between one opening of a connection and the next, findings with one code against one party are cut off
   after 100.`;

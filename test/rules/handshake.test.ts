@@ -62,12 +62,19 @@ trips(
   new Script().append({
     kind: 'refused',
     connection: 1,
+    seenBy: 'csms',
     refusal: {
       stage: 'upgrade',
       reason: 'refuse',
       upgrade: { ...UPGRADE, status: 401, credentials: { scheme: 'Basic', wellFormed: false } },
     },
   }),
+);
+passes(
+  'credentials-malformed',
+  'a scenario may have sent it',
+  credentials,
+  open({ credentials: { scheme: 'Bearer', wellFormed: false } }, { seenBy: 'station' }),
 );
 passes('credentials-malformed', 'the scheme in lower case', credentials, open({ credentials: { scheme: 'basic', wellFormed: false } }));
 trips('credentials-username', 'another name', credentials, basic({ username: 'CS2' }), { party: 'station' });
@@ -91,9 +98,18 @@ const open0 = () => established(without('selected'));
 trips('subprotocol-none-kept-open', 'the CSMS talks', subprotocol, open0().csms(call('1', 'ClearCache')), { party: 'csms' });
 trips('subprotocol-none-kept-open', 'the station talks after a while', subprotocol, open0().at(6).station(call('1', 'Heartbeat')));
 trips('subprotocol-none-kept-open', 'until the end', subprotocol, open0().at(60));
+passes(
+  'subprotocol-none-kept-open',
+  'a CSMS that ocppspec plays',
+  subprotocol,
+  established(without('selected'), { seenBy: 'csms' }).at(60),
+);
 passes('subprotocol-none-kept-open', 'closed at once', subprotocol, open0().at(1).close('csms').at(60));
 
 trips('tls-version', 'TLS 1.1', tls, open({ tls: { ...TLS, version: 'TLSv1.1' } }), { party: 'station' }, { party: 'csms' });
+trips('tls-version', 'TLS 1.0, which ocppspec was told to offer', tls, open({ tls: { ...TLS, version: 'TLSv1' } }, { seenBy: 'station' }), {
+  party: 'csms',
+});
 passes('tls-version', 'TLS 1.2', tls, open({ tls: { ...TLS, version: 'TLSv1.2' } }));
 const bad = (seenBy: 'station' | 'csms' | undefined, authorizationError: string) =>
   open({ tls: { ...PEER, authorized: false, authorizationError } }, seenBy ? { seenBy } : {});

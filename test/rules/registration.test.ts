@@ -151,6 +151,7 @@ passes(
 
 trips('closed-while-pending', 'by the station', registration, pending().close('station'), { party: 'station' });
 trips('closed-while-pending', 'by the CSMS', registration, pending().close('csms', 1001), { party: 'csms' });
+passes('closed-while-pending', 'by a party that was told to', registration, open({}, { seenBy: 'csms' }).boot('Pending', 60).close('csms'));
 passes('closed-while-pending', 'while rejected', registration, rejected().close('csms'));
 passes('closed-while-pending', 'the connection was lost', registration, pending().close('station', 1006));
 passes('closed-while-pending', 'because of what the peer sent', registration, pending().close('csms', 1009));
