@@ -61,5 +61,6 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     resets: new Resets(core),
   });
   bindVariables(core);
+  core.networkProfiles.reboot();
   return core;
 }

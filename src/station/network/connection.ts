@@ -70,11 +70,12 @@ export class Connection {
   close(reconnect: boolean): void {
     this.#wanted = reconnect;
     if (!reconnect) this.#search?.end();
-    this.#link?.close();
+    this.#close();
   }
 
   /** Connects anew, without any back-off, because something about the connection has changed (A01). */
   renew(): void {
+    if (!this.#link) return;
     this.#renewing = true;
     this.close(true);
   }
@@ -83,13 +84,15 @@ export class Connection {
   drop(): void {
     this.#wanted = false;
     this.#search?.end();
-    this.#link?.terminate();
+    const link = this.#link;
+    link?.terminate();
+    if (link) this.#lost(link);
   }
 
   /** Closes the connection and connects again, without any back-off, after some OCPP seconds. */
   disconnectFor(seconds: number): void {
     this.#wanted = false;
-    this.#link?.close();
+    this.#close();
     this.#core.life.after(seconds, () => {
       this.#wanted = true;
       if (!this.#link) this.#seek(0);
@@ -109,6 +112,11 @@ export class Connection {
     } finally {
       end();
     }
+  }
+
+  #close(): void {
+    this.#link?.listen({ closed: this.#core.activity.begin() });
+    this.#link?.close();
   }
 
   /** @param firstWait seconds before the first attempt, the back-off time if there is none */
