@@ -123,8 +123,6 @@ export const defaultCsmsConfig = (overrides: Partial<CsmsConfig> = {}): CsmsConf
 /** Characters of an identifierString without the colon, which separates user name and password (Part 4, 3.1.1). */
 const IDENTITY = /^[A-Za-z0-9*\-_=+|@.]{1,48}$/;
 
-export const isIdentity = (text: string): boolean => IDENTITY.test(text);
-
 /** @throws an Error that names the field and says what is wrong with it */
 export function checkConfig({ endpoints, stations }: CsmsConfig): void {
   if (endpoints.length === 0) throw new Error('endpoints: at least one is needed');
@@ -134,7 +132,7 @@ export function checkConfig({ endpoints, stations }: CsmsConfig): void {
     if (path.endsWith('/')) throw new Error(`endpoints[${index}].path: "${path}" must not end with a slash`);
   }
   for (const [index, { identity }] of stations.entries()) {
-    if (!isIdentity(identity))
+    if (!IDENTITY.test(identity))
       throw new Error(`stations[${index}].identity: "${identity}" is not 1 to 48 characters out of a-z A-Z 0-9 * - _ = + | @ .`);
   }
 }

@@ -142,11 +142,7 @@ export class Desk implements Context {
     const request = this.compose(action, partial);
     const parts = kind.split && requestViolations(action, request).length === 0 ? kind.split(request, this) : [request];
     const outcomes: Outcome[] = [];
-    for (const part of parts) {
-      const outcome = await this.#call(action, part as Payload);
-      outcomes.push(outcome);
-      if (outcome.kind === 'closed') break;
-    }
+    for (const part of parts) outcomes.push(await this.#call(action, part as Payload));
     return combine(outcomes);
   }
 

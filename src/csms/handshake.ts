@@ -1,6 +1,6 @@
 import type { UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Answer } from '../wire/server.ts';
-import { isIdentity, type SecurityProfile } from './config.ts';
+import type { SecurityProfile } from './config.ts';
 import type { FaultName } from './faults/index.ts';
 import type { Station } from './station.ts';
 
@@ -18,7 +18,7 @@ export interface Gatekeeping {
 /** Decides about an opening handshake: is this one of our stations, is it who it says it is, can we talk to it? */
 export function decide(upgrade: UpgradeFacts, gate: Gatekeeping): Answer {
   const { identity = '' } = upgrade;
-  const station = isIdentity(identity) && isUnder(gate.path, upgrade.path) ? gate.station(identity) : undefined;
+  const station = isUnder(gate.path, upgrade.path) ? gate.station(identity) : undefined;
   // Part 4, 3.2
   if (!station) return { do: 'refuse', status: 404 };
   if (gate.securityProfile === 3) {

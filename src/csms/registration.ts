@@ -40,12 +40,14 @@ export class Registration {
   told(status: RegistrationStatusEnumType): void {
     this.status = status;
     this.#boots++;
+    if (status === 'Pending') return;
     this.#triggered.clear();
     this.#reports.clear();
   }
 
-  /** A request is going out: what it asks for may come in. */
+  /** A request is going out: what it asks a pending station for may come in. */
   sending(action: Action, payload: Payload): void {
+    if (this.status !== 'Pending') return;
     if (action === 'GetBaseReport' || action === 'GetReport') this.#reports.add(payload.requestId);
     if (action === 'TriggerMessage') this.#triggered.add(triggeredBy(payload));
   }
@@ -58,7 +60,6 @@ export class Registration {
   /** Whether the station may send this (B01.FR.10, B02.FR.09, B03.FR.07). */
   allows(action: Action, payload: Payload): boolean {
     if (action === 'BootNotification' || this.status === undefined || this.status === 'Accepted') return true;
-    if (this.status === 'Rejected') return false;
     return this.#triggered.has(action) || (action === 'NotifyReport' && this.#reports.has(payload.requestId));
   }
 }

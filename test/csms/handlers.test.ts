@@ -150,7 +150,7 @@ describe('reports', () => {
     await csms.send('CS001', 'GetBaseReport', { requestId: 5, reportBase: 'ConfigurationInventory' });
     expect(csms.show('report 5')).toBe('incomplete');
     await station.ask('NotifyReport', part(2, false, 'C'));
-    await station.ask('NotifyReport', part(0, true, 'A'));
+    for (const _ of ['first', 'repeated']) await station.ask('NotifyReport', part(0, true, 'A'));
     expect(csms.show('report 5')).toBe('incomplete');
     await station.ask('NotifyReport', part(1, true, 'B', 'OfflineThreshold'));
     expect(['report 5', 'report', 'report 5 kind', 'report 5 variables'].map((what) => csms.show(what))).toEqual([
@@ -248,6 +248,13 @@ describe('charging needs (TC_K_57_CSMS)', () => {
     expect(await station.ask('NotifyEVChargingNeeds', { evseId: 1, chargingNeeds: ac })).toEqual({ status: 'Rejected' });
     await csms.idle();
     expect(station.received).toEqual([]);
+  });
+
+  test('after the end of the transaction cannot be met either', async () => {
+    const { station } = await accepted();
+    await started(station);
+    await station.ask('TransactionEvent', event(1, { eventType: 'Ended' }));
+    expect(await station.ask('NotifyEVChargingNeeds', { evseId: 1, chargingNeeds: ac })).toEqual({ status: 'Rejected' });
   });
 
   test('that a script rejects are not met', async () => {

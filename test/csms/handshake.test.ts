@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defaultEndpoint } from '../../src/csms/config.ts';
+import { defaultCsmsConfig, defaultEndpoint } from '../../src/csms/config.ts';
+import { Csms } from '../../src/csms/csms.ts';
 import type { Refusal } from '../../src/ocpp/handshake.ts';
+import { VirtualClock } from '../../src/time/virtual-clock.ts';
 import { basicAuthorization } from '../../src/wire/credentials.ts';
 import { attach, IDENTITY, PASSWORD, plug, refusalOf, setUp } from './kit.ts';
 
@@ -83,6 +85,15 @@ test('all endpoints lead into the same CSMS', async () => {
   await attach(setup, { url: second?.url ?? '' });
   expect(indexes).toEqual([0, 1]);
   expect(setup.csms.show('registration')).toBe('Accepted');
+});
+
+test('a port that is taken leaves no endpoint open', async () => {
+  const { csms: other } = await setUp();
+  const port = Number(new URL(other.endpoints[0]?.url ?? '').port);
+  const config = defaultCsmsConfig({ endpoints: [defaultEndpoint(), defaultEndpoint({ port })] });
+  const csms = new Csms({ config, clock: new VirtualClock(0) });
+  await expect(csms.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  expect(() => csms.endpoints[0]?.url).toThrow('the CSMS is not listening');
 });
 
 test('a second connection of a station replaces the first', async () => {

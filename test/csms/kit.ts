@@ -3,6 +3,7 @@ import { type CsmsConfig, defaultCsmsConfig } from '../../src/csms/config.ts';
 import { Csms } from '../../src/csms/csms.ts';
 import type { Action, RequestOf, ResponseOf } from '../../src/ocpp/action.ts';
 import type { Payload } from '../../src/ocpp/frame.ts';
+import type { Clock } from '../../src/time/clock.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
 import { type ConnectOptions, connect } from '../../src/wire/client.ts';
 import type { Link } from '../../src/wire/link.ts';
@@ -47,7 +48,7 @@ export class ScriptedStation {
   readonly refuses = new Set<Action>();
   readonly #rpc: Rpc;
 
-  constructor(link: Link, clock: VirtualClock) {
+  constructor(link: Link, clock: Clock) {
     this.link = link;
     link.listen({ text: (text) => this.texts.push(text) });
     this.#rpc = new Rpc({

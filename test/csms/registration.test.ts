@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import type { RegistrationPolicy } from '../../src/csms/config.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { defaultCsmsConfig, type RegistrationPolicy } from '../../src/csms/config.ts';
+import { Csms } from '../../src/csms/csms.ts';
 import { SECOND, wait } from '../../src/time/clock.ts';
-import { accepted, attach, IDENTITY, NOON, PASSWORD, setUp } from './kit.ts';
+import { RealClock } from '../../src/time/real-clock.ts';
+import { connect } from '../../src/wire/client.ts';
+import { accepted, attach, IDENTITY, NOON, PASSWORD, ScriptedStation, setUp } from './kit.ts';
 
 const STATUS = { timestamp: NOON, connectorStatus: 'Available', evseId: 1, connectorId: 1 } as const;
 const received = (policy: Partial<RegistrationPolicy> = {}) => ({
@@ -78,6 +81,27 @@ describe('before acceptance', () => {
     expect(await station.errorOf('NotifyReport', part(8))).toBe('SecurityError');
   });
 
+  test('a report goes on after the station has been told again that it is pending', async () => {
+    const setup = await setUp(received({ boots: 2 }));
+    const station = await attach(setup);
+    await station.boot();
+    await setup.csms.send(IDENTITY, 'GetBaseReport', { requestId: 7 });
+    await station.boot();
+    expect(await station.errorOf('NotifyReport', { requestId: 7, seqNo: 0, generatedAt: NOON })).toBeUndefined();
+  });
+
+  test('what was triggered in an earlier life allows nothing', async () => {
+    const setup = await setUp(received());
+    const station = await attach(setup);
+    await station.boot();
+    await setup.csms.send(IDENTITY, 'TriggerMessage', { requestedMessage: 'Heartbeat' });
+    await station.boot();
+    await setup.csms.send(IDENTITY, 'TriggerMessage', { requestedMessage: 'Heartbeat' });
+    setup.csms.setRegistration(IDENTITY, { status: 'Pending', boots: 1, interval: 20 });
+    await station.boot();
+    expect(await station.errorOf('Heartbeat', {})).toBe('SecurityError');
+  });
+
   test('the message that follows the answer to a trigger at once is answered too', async () => {
     const setup = await setUp(received());
     const station = await attach(setup);
@@ -123,6 +147,14 @@ describe('scripts', () => {
     expect(await station.errorOf('Heartbeat', {})).toBe('SecurityError');
   });
 
+  test('a reply that a script made invalid registers nothing', async () => {
+    const setup = await setUp();
+    const station = await attach(setup);
+    setup.csms.interceptors.push({ reply: () => ({ payload: { status: 'Pending' } }) });
+    await station.call('BootNotification', { reason: 'PowerUp', chargingStation: { model: 'M1', vendorName: 'V1' } });
+    expect(setup.csms.show('registration')).toBeUndefined();
+  });
+
   test('a reply that was replaced by an error registers nothing', async () => {
     const setup = await setUp(received({ status: 'Rejected' }));
     const station = await attach(setup);
@@ -158,4 +190,20 @@ describe('on boot', () => {
     expect(station.requests('TriggerMessage')).toEqual([{ requestedMessage: 'BootNotification' }]);
     expect(station.requests('GetBaseReport')).toMatchObject([{ reportBase: 'FullInventory' }]);
   });
+});
+
+test('a clock that follows the wall does as well', async () => {
+  const clock = new RealClock(100);
+  const config = defaultCsmsConfig({ stations: [{ identity: IDENTITY, password: PASSWORD }] });
+  const csms = new Csms({ config, clock });
+  await csms.listen();
+  onTestFinished(() => csms.close());
+  const options = { url: csms.endpoints[0]?.url ?? '', identity: IDENTITY, subprotocols: ['ocpp2.0.1'], password: PASSWORD, clock };
+  const station = new ScriptedStation(await connect(options), clock);
+  const before = clock.now();
+  const { status, currentTime } = await station.boot();
+  expect(status).toBe('Accepted');
+  expect(Date.parse(currentTime)).toBeGreaterThanOrEqual(Math.floor(before));
+  expect(Date.parse(currentTime)).toBeLessThanOrEqual(clock.now());
+  expect((await csms.send(IDENTITY, 'Reset', {})).kind).toBe('result');
 });

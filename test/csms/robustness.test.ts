@@ -68,7 +68,7 @@ test('what stations tell is bounded', () => {
 test('merging keeps, replaces, removes and leaves holes alone', () => {
   const base = { a: { b: 1, c: 2 }, list: [{ x: 1, y: 1 }, { x: 2 }] };
   // biome-ignore lint/suspicious/noSparseArray: a hole is what a table leaves that names the second element only
-  expect(merge(base, { a: { b: undefined }, list: [, { z: 3 }, { w: 4 }] })).toEqual({
+  expect(merge(base, { a: { b: undefined }, list: [, { z: 3 }, { w: 4 }] })).toStrictEqual({
     a: { c: 2 },
     list: [{ x: 1, y: 1 }, { x: 2, z: 3 }, { w: 4 }],
   });

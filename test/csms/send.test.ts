@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultEndpoint } from '../../src/csms/config.ts';
 import type { Action } from '../../src/ocpp/action.ts';
 import { ACTIONS, mayRequest } from '../../src/ocpp/action.ts';
 import type { GetVariableDataType, GetVariableResultType } from '../../src/ocpp/generated/messages.ts';
@@ -82,6 +83,27 @@ describe('defaults', () => {
     ]);
   });
 
+  test('a network profile leads to the other endpoint where there are two', async () => {
+    const { csms, station } = await accepted({ endpoints: [defaultEndpoint(), defaultEndpoint({ path: '/second' })] });
+    await csms.send(IDENTITY, 'SetNetworkProfile', {});
+    expect(station.requests('SetNetworkProfile')).toMatchObject([{ connectionData: { ocppCsmsUrl: csms.endpoints[1]?.url } }]);
+  });
+
+  test.each([
+    ['CustomerInformation', { customerIdentifier: 'me' }, 'idToken'],
+    ['ClearChargingProfile', { chargingProfileId: 4 }, 'chargingProfileCriteria'],
+  ] as const)('%s with %j needs no %s', async (action, partial, unneeded) => {
+    const { csms } = await accepted();
+    expect(csms.compose(action, {})).toHaveProperty(unneeded);
+    expect(csms.compose(action, partial)).not.toHaveProperty(unneeded);
+  });
+
+  test('charging profiles that are asked for by id are asked for by nothing else (K09.FR.03)', async () => {
+    const { csms } = await accepted();
+    const chargingProfile = { chargingProfileId: [4] };
+    expect(csms.compose('GetChargingProfiles', { chargingProfile })).toEqual({ requestId: expect.any(Number), chargingProfile });
+  });
+
   test('a trigger for StatusNotification names a connector (F06.FR.13)', async () => {
     const { csms, station } = await accepted();
     await csms.send(IDENTITY, 'TriggerMessage', { requestedMessage: 'StatusNotification' });
@@ -157,6 +179,20 @@ describe('outcomes', () => {
     });
   });
 
+  test('a divided request of which one part fails', async () => {
+    const { csms, station } = await accepted();
+    answersWith(station, () => '1');
+    await csms.send(IDENTITY, 'GetVariables', { getVariableData: [LIMIT] });
+    csms.interceptors.push({
+      request: (_action, payload) => {
+        if (JSON.stringify(payload).includes('AuthorizeRemoteStart')) station.refuses.add('GetVariables');
+        return payload;
+      },
+    });
+    const getVariableData = [LIMIT, variable('AuthCtrlr', 'AuthorizeRemoteStart')];
+    expect(await csms.send(IDENTITY, 'GetVariables', { getVariableData })).toMatchObject({ kind: 'error', code: 'NotSupported' });
+  });
+
   test('no connection', async () => {
     const { csms } = await setUp();
     expect(await csms.send(IDENTITY, 'Reset', {})).toEqual({ kind: 'closed', sent: { type: 'OnIdle' } });
@@ -194,12 +230,13 @@ describe('living with what was really sent', () => {
   });
 
   test('a request that a script made invalid teaches nothing and breaks nothing', async () => {
-    const { csms, station, crashes } = await accepted();
+    const setup = await setUp();
+    const { csms, crashes } = setup;
+    const link = await plug(setup);
+    const getVariableResult = [{ ...LIMIT, attributeStatus: 'Accepted', attributeValue: '4' }];
+    link.listen({ text: (text) => link.send(JSON.stringify([3, JSON.parse(text)[1], { getVariableResult }])) });
     csms.interceptors.push({ request: () => ({ getVariableData: 'nonsense' }) });
-    const sending = csms.send(IDENTITY, 'GetVariables', {});
-    const [, messageId] = JSON.parse(await station.next());
-    station.send(JSON.stringify([3, messageId, { getVariableResult: [{ ...LIMIT, attributeStatus: 'Accepted', attributeValue: '4' }] }]));
-    await sending;
+    expect((await csms.send(IDENTITY, 'GetVariables', {})).kind).toBe('result');
     expect(csms.show('DeviceDataCtrlr.ItemsPerMessage[GetVariables]')).toBeUndefined();
     expect(crashes).toEqual([]);
   });
@@ -232,10 +269,17 @@ describe('what operators ask for beyond block B', () => {
     },
   );
 
+  test('a certificate that the operator names is deleted without a question', async () => {
+    const { csms, station } = await accepted();
+    const certificateHashData = { hashAlgorithm: 'SHA256', issuerNameHash: 'ab', issuerKeyHash: 'cd', serialNumber: '5' };
+    await csms.send(IDENTITY, 'DeleteCertificate', { certificateHashData });
+    expect(station.received.map(({ action }) => action)).toEqual(['DeleteCertificate']);
+  });
+
   test('an accepted password counts from now on, a rejected one does not (A01.FR.03, A01.FR.04)', async () => {
     const setup = await accepted();
     const { csms, station } = setup;
-    const change = (attributeStatus: 'Accepted' | 'Rejected', attributeValue: string) => {
+    const change = (attributeStatus: 'Accepted' | 'Rejected' | 'RebootRequired', attributeValue: string) => {
       station.answers.SetVariables = () => ({
         setVariableResult: [{ ...variable('SecurityCtrlr', 'BasicAuthPassword'), attributeStatus }],
       });
@@ -243,9 +287,10 @@ describe('what operators ask for beyond block B', () => {
         setVariableData: [{ ...variable('SecurityCtrlr', 'BasicAuthPassword'), attributeValue }],
       });
     };
-    await change('Rejected', 'rejected-password-1');
     await change('Accepted', 'accepted-password-1');
-    for (const password of [PASSWORD, 'rejected-password-1'])
+    await change('Rejected', 'rejected-password-1');
+    await change('RebootRequired', 'rebooting-password-1');
+    for (const password of [PASSWORD, 'rejected-password-1', 'rebooting-password-1'])
       expect(await refusalOf(plug(setup, { password }))).toEqual({ stage: 'upgrade', status: 401 });
     await attach(setup, { password: 'accepted-password-1' });
     expect(JSON.stringify(csms.state())).not.toContain('accepted-password-1');
@@ -260,6 +305,13 @@ describe('what operators ask for beyond block B', () => {
       seqNo: 0,
       transactionInfo: { transactionId: 'T1' },
       evse: { id: 1, connectorId: 1 },
+    });
+    await station.ask('TransactionEvent', {
+      eventType: 'Ended',
+      timestamp: '2026-03-01T12:00:00Z',
+      triggerReason: 'EVCommunicationLost',
+      seqNo: 0,
+      transactionInfo: { transactionId: 'T2' },
     });
     await csms.send(IDENTITY, 'GetTransactionStatus', {});
     await csms.send(IDENTITY, 'RequestStopTransaction', {});

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CREDENTIAL_NAMES, type CredentialName } from '../../src/pki/credentials.ts';
@@ -44,6 +44,26 @@ describe('renewal', () => {
     expect(renewed).toEqual(CREDENTIAL_NAMES.filter((name) => name.startsWith('station-client')));
     expect(new X509Certificate(after.credential('station-client').certificate).subject).toContain('CN=SN-0002');
     expect(readFileSync(join(directory, 'station-client.pem'), 'utf8')).toBe(after.credential('station-client').chain);
+  });
+
+  test('other hosts renew the certificates of the CSMS and nothing else', async () => {
+    const directory = temporaryDirectory();
+    const before = await TestPki.load(directory, PARAMETERS);
+    const after = await TestPki.load(directory, { ...PARAMETERS, hosts: [...PARAMETERS.hosts, '::1'] });
+    const renewed = CREDENTIAL_NAMES.filter((name) => before.credential(name).key !== after.credential(name).key);
+    // The wrong name is wrong for every host.
+    const expected = CREDENTIAL_NAMES.filter((name) => name.startsWith('csms-server') && name !== 'csms-server-wrong-name');
+    expect(renewed).toEqual(expected);
+    expect(await TestPki.load(directory, { ...PARAMETERS, hosts: [...PARAMETERS.hosts, '::1'] })).toEqual(after);
+  });
+
+  test('a root that is gone takes with it what it had signed', async () => {
+    const directory = temporaryDirectory();
+    const before = await TestPki.load(directory, PARAMETERS);
+    rmSync(join(directory, 'keys', 'v2g-root.pem'));
+    const after = await TestPki.load(directory, PARAMETERS);
+    const renewed = CREDENTIAL_NAMES.filter((name) => before.credential(name).key !== after.credential(name).key);
+    expect(renewed).toEqual(CREDENTIAL_NAMES.filter((name) => name.startsWith('v2g')));
   });
 
   test('what has expired is renewed, roots stay', async () => {

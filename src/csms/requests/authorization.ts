@@ -15,8 +15,8 @@ export const getLocalListVersion: RequestKind<'GetLocalListVersion'> = {
 /** D01 */
 export const sendLocalList: RequestKind<'SendLocalList'> = {
   // A difference needs a version higher than that of the list in the station (D01.FR.19).
-  prepare: async ({ send }, { updateType, versionNumber }) => {
-    if (updateType === 'Differential' && versionNumber === undefined) await send('GetLocalListVersion', {});
+  prepare: async ({ send }, { updateType }) => {
+    if (updateType === 'Differential') await send('GetLocalListVersion', {});
   },
   compose: (context) => ({
     // D01.FR.18
