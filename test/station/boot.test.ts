@@ -21,11 +21,13 @@ describe('cold boot, accepted (B01)', () => {
       reason: 'PowerUp',
       chargingStation: { model: 'Simulated station', vendorName: 'ocppspec', serialNumber: 'SN-001', firmwareVersion: '1.0.0' },
     });
-    expect(csms.of('StatusNotification').map(({ evseId, connectorId, connectorStatus }) => [evseId, connectorId, connectorStatus])).toEqual([
-      [1, 1, 'Available'],
-      [1, 2, 'Available'],
-      [2, 1, 'Available'],
-    ]);
+    expect(csms.of('StatusNotification').map(({ evseId, connectorId, connectorStatus }) => [evseId, connectorId, connectorStatus])).toEqual(
+      [
+        [1, 1, 'Available'],
+        [1, 2, 'Available'],
+        [2, 1, 'Available'],
+      ],
+    );
     expect(csms.of('SecurityEventNotification')[0]?.type).toBe('StartupOfTheDevice');
     expect(station.busy).toBe(false);
   });

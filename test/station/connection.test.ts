@@ -190,7 +190,11 @@ describe('network profiles (B09, B10)', () => {
   ])('rejects %s', async (_what, request, connectionData) => {
     const { csms } = await scene();
     const valid = networkProfile('ws://127.0.0.1:1', 1);
-    const response = await csms.ask('SetNetworkProfile', { configurationSlot: 2, ...request, connectionData: { ...valid, ...connectionData } });
+    const response = await csms.ask('SetNetworkProfile', {
+      configurationSlot: 2,
+      ...request,
+      connectionData: { ...valid, ...connectionData },
+    });
     expect(response.status).toBe('Rejected');
   });
 

@@ -48,8 +48,10 @@ export class TransactionQueue {
   /** Delivers everything before a reset, but gives up at the first failure (B12.FR.05). */
   async drain(): Promise<void> {
     this.#resetting = true;
-    this.#pause?.end();
-    await this.#delivery;
+    if (this.#pause) {
+      this.#pause.end();
+      await this.#delivery;
+    }
     this.deliver();
     await this.#delivery;
     this.#resetting = false;
@@ -83,9 +85,11 @@ export class TransactionQueue {
   }
 
   /** E13.FR.03 */
-  #wait(attempts: number): Promise<boolean> {
+  async #wait(attempts: number): Promise<boolean> {
     const { clock, life, variables } = this.#core;
     this.#pause = new Life(clock, life);
-    return this.#pause.wait(attempts * variables.integer('OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent]'));
+    const goesOn = await this.#pause.wait(attempts * variables.integer('OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent]'));
+    this.#pause = undefined;
+    return goesOn;
   }
 }
