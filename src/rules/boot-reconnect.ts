@@ -1,12 +1,14 @@
+import type { Payload } from '../ocpp/frame.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
+import { written } from './quote.ts';
 import type { Rule } from './rule.ts';
 import { orderly, PerStation } from './state.ts';
 import { requestIn, responseIn } from './violations.ts';
 
 interface Station {
   accepted: boolean;
-  boot?: { content: string; path: string };
+  boot?: { reason: unknown; about: string; path: string };
   path: string;
   /** The CSMS has closed the last connection; nothing suggests that the station went down. */
   dismissed: boolean;
@@ -20,18 +22,20 @@ const RESTARTING: ReadonlySet<string> = new Set(['Reset', 'UpdateFirmware', 'Set
 
 /**
  * A station does not introduce itself again on a mere reconnect (Part 4, 5.4). Only where the CSMS closed the
- * connection, and the new BootNotification says nothing new, a trace can show that.
+ * connection, and the new BootNotification neither describes the station differently nor gives a new reason, a trace can
+ * show that.
  */
 export const bootReconnect: Rule = (report) => {
   const stations = new PerStation<Station>(() => ({ accepted: false, path: '', dismissed: false, mayRestart: false, fresh: false }));
 
-  function booted(entry: FrameEntry, station: Station): void {
-    // All of the text but the message id.
-    const content = entry.text.slice(entry.text.indexOf('"BootNotification"'));
+  function booted(entry: FrameEntry, payload: Payload, station: Station): void {
+    const { reason, chargingStation } = payload;
+    const about = written(chargingStation);
     const { accepted, boot, dismissed, mayRestart, fresh, path } = station;
-    const again = accepted && fresh && dismissed && !mayRestart && boot?.path === path && boot.content === content;
-    Object.assign(station, { boot: { content, path }, fresh: false, mayRestart: false });
-    if (!again || entry.deliberate) return;
+    const again = accepted && fresh && dismissed && !mayRestart && boot?.path === path && boot.about === about;
+    const restarted = reason !== 'Unknown' && reason !== boot?.reason;
+    Object.assign(station, { boot: { reason, about, path }, fresh: false, mayRestart: false });
+    if (!again || restarted || entry.deliberate) return;
     const expected = 'no BootNotification on reconnecting, as nothing in it has changed';
     report(finding('boot-on-reconnect', { party: 'station', expected, actual: 'the same BootNotification again', entries: [entry] }));
   }
@@ -54,7 +58,7 @@ export const bootReconnect: Rule = (report) => {
           if (status) station.accepted = status === 'Accepted';
         } else if (entry.from === 'csms') {
           if (RESTARTING.has(frame.action) || changesProfile(entry)) station.mayRestart = true;
-        } else if (frame.action === 'BootNotification') booted(entry, station);
+        } else if (frame.action === 'BootNotification') booted(entry, frame.payload, station);
       }
     },
   };

@@ -41,16 +41,18 @@ export function misfit(code: ErrorCode, call: FrameEntry, limits: DeviceLimits):
   const violations = violationsOf(call);
   if (faults.length > 0 || violations.length > 0) {
     const fitting = [...(faults.length > 0 ? codesForFrame(faults) : []), ...codesForViolations(violations)];
-    return fitting.includes(code) ? undefined : vague(`one of ${fitting.join(', ')}`);
+    return fitting.includes(code) ? undefined : lesser(code, `one of ${fitting.join(', ')}`);
   }
   return call.deliberate ? undefined : ofValid(code, call, limits);
 }
 
-const vague = (expected: string): Misfit => ({ code: 'error-code-mismatch', severity: 'warning', expected });
+/** GenericError is by definition for what no other code covers; the others say something that may be true as well. */
+const lesser = (code: ErrorCode, expected: string): Misfit =>
+  code === 'GenericError' ? { code: 'error-code-mismatch', expected } : { code: 'error-code-mismatch', severity: 'warning', expected };
 
 function ofUnknown(code: ErrorCode, expected: string): Misfit | undefined {
   if (code === 'NotImplemented' || code === 'SecurityError') return undefined;
-  return ABOUT_PAYLOAD.has(code) ? { code: 'error-code-mismatch', expected } : vague(expected);
+  return ABOUT_PAYLOAD.has(code) ? { code: 'error-code-mismatch', expected } : lesser(code, expected);
 }
 
 function ofValid(code: ErrorCode, call: FrameEntry, limits: DeviceLimits): Misfit | undefined {

@@ -31,22 +31,25 @@ const FOLLOW_FROM_COUNT: ReadonlySet<FrameFault> = new Set<FrameFault>([
   'error-details-not-object',
 ]);
 
+const OF_ID: ReadonlySet<FrameFault> = new Set<FrameFault>(['message-id-not-string', 'message-id-too-long']);
+
 /** Every text message is a CALL, CALLRESULT or CALLERROR with the elements that belong there (Part 4, 4.1 and 4.2). */
 export const frameShape: Rule = (report) => {
-  /** Parties that sent a message id which is no string: who repeats it in the answer does as 4.1.4 says. */
-  const oddIds = new PerConnection<Set<Party>>(() => new Set());
+  /** What is wrong with the ids of CALLs, by party: who repeats such an id in the answer does as 4.1.4 says. */
+  const oddIds = new PerConnection<Record<Party, Set<FrameFault>>>(() => ({ station: new Set(), csms: new Set() }));
   return {
     see(entry) {
       if (entry.kind === 'closed') oddIds.forget(entry);
       if (entry.kind !== 'frame' || entry.decoded.faults.length === 0) return;
       const { faults, messageType } = entry.decoded;
-      const odd = faults.includes('message-id-not-string');
       const answer = messageType === 3 || messageType === 4;
-      if (odd && !answer) oddIds.of(entry).add(entry.from);
-      if (entry.deliberate || (odd && answer && oddIds.known(entry)?.has(otherParty(entry.from)))) return;
+      const odd = faults.filter((fault) => OF_ID.has(fault));
+      if (!answer) for (const fault of odd) oddIds.of(entry)[entry.from].add(fault);
+      if (entry.deliberate) return;
+      const repeated = answer && odd.length > 0 ? oddIds.known(entry)?.[otherParty(entry.from)] : undefined;
       const miscounted = faults.includes('element-count');
       for (const fault of faults) {
-        if (miscounted && FOLLOW_FROM_COUNT.has(fault)) continue;
+        if (repeated?.has(fault) || (miscounted && FOLLOW_FROM_COUNT.has(fault))) continue;
         const { code, expected } = FAULTS[fault];
         const severity = severityOf(fault, entry);
         report(finding(code, { party: entry.from, expected, actual: entry.text, entries: [entry], ...(severity ? { severity } : {}) }));

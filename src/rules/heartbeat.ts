@@ -8,6 +8,7 @@ import { PerStation } from './state.ts';
 import { callOf, requestIn, responseIn } from './violations.ts';
 
 interface Station {
+  accepted: boolean;
   /** Milliseconds between heartbeats; undefined where the trace does not tell. */
   interval?: number | undefined;
   /** The interval that may still run out after a change. */
@@ -44,7 +45,7 @@ const SLACK = 1.1;
  * in for a heartbeat (G02.FR.05), and so does a WebSocket ping or pong (Part 4, 5.3).
  */
 export const heartbeat: Rule = (report, { messageTimeout, tolerance }) => {
-  const stations = new PerStation<Station>(() => ({ former: 0, beatAnswered: false, hasty: 0, triggered: false }));
+  const stations = new PerStation<Station>(() => ({ accepted: false, former: 0, beatAnswered: false, hasty: 0, triggered: false }));
 
   function checkSilence(at: number, station: Station, proof?: Entry): void {
     const { interval, former, heard, open } = station;
@@ -81,7 +82,7 @@ export const heartbeat: Rule = (report, { messageTimeout, tolerance }) => {
 
   function agree(station: Station, seconds: number): void {
     station.former = station.interval ?? 0;
-    station.interval = seconds > 0 ? seconds * SECOND : undefined;
+    station.interval = station.accepted && seconds > 0 ? seconds * SECOND : undefined;
     station.beat = undefined;
     station.hasty = 0;
   }
@@ -104,7 +105,8 @@ export const heartbeat: Rule = (report, { messageTimeout, tolerance }) => {
     if (call && call === station.beat && entry.decoded.frame?.type === 'CALLRESULT') station.beatAnswered = true;
     const boot = responseIn(entry, 'BootNotification');
     if (boot) {
-      agree(station, boot.status === 'Accepted' ? boot.interval : 0);
+      station.accepted = boot.status === 'Accepted';
+      agree(station, boot.interval);
       station.heard = entry;
       return;
     }
@@ -115,7 +117,9 @@ export const heartbeat: Rule = (report, { messageTimeout, tolerance }) => {
 
   function connected(entry: Entry & { kind: 'connected' }, station: Station): void {
     Object.assign(station, { connection: entry.connection, heard: entry, open: undefined, beat: undefined, hasty: 0 });
-    if (entry.carried) agree(station, entry.carried.accepted ? (entry.carried.heartbeatInterval ?? 0) : 0);
+    if (!entry.carried) return;
+    station.accepted = entry.carried.accepted;
+    agree(station, entry.carried.heartbeatInterval ?? 0);
   }
 
   return {

@@ -7,7 +7,8 @@ export function quote(value: unknown): string {
   return text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)} ...` : text;
 }
 
-function written(value: unknown): string {
+/** A value as JSON, if it can be written. */
+export function written(value: unknown): string {
   try {
     return JSON.stringify(value) ?? 'nothing';
   } catch {

@@ -23,8 +23,9 @@ export const registration: Rule = (report) => {
 
   function fromStation(entry: FrameEntry, name: string, { status, since, instructed, induced }: Registration): void {
     if (name === 'BootNotification' || status === undefined || status === 'Accepted') return;
-    if (status === 'Pending' && instructed.has(name)) return;
-    const unclear = status === 'Pending' && induced.has(name);
+    // B01.FR.08 knows no exception before the first answer, B02.FR.02 does.
+    if (status !== 'Rejected' && instructed.has(name)) return;
+    const unclear = status !== 'Rejected' && induced.has(name);
     if (!unclear && status !== 'Booting') toRefuse.set(entry, REFUSAL[status]);
     if (entry.deliberate) return;
     const severity: Severity = unclear ? 'warning' : 'violation';

@@ -39,7 +39,10 @@ trips('error-code-mismatch', 'an unknown action that is merely not supported', e
 });
 passes('error-code-mismatch', 'an unknown action', errorCode, refused('NotImplemented', 'Dance'));
 passes('error-code-mismatch', 'an action that only stations request', errorCode, refused('NotSupported', 'Heartbeat'));
-trips('error-code-mismatch', 'an invalid payload, said vaguely', errorCode, refused('GenericError', 'GetVariables'), {
+trips('error-code-mismatch', 'an invalid payload, not named', errorCode, refused('GenericError', 'GetVariables'), {
+  severity: 'violation',
+});
+trips('error-code-mismatch', 'an invalid payload, or a mishap', errorCode, refused('InternalError', 'GetVariables'), {
   severity: 'warning',
 });
 trips('error-code-mismatch', 'a field missing, not of the wrong type', errorCode, refused('TypeConstraintViolation', 'GetVariables'), {

@@ -26,7 +26,7 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
 * **Invalid requests** (4.1.7 and Part 2, FR.03 against 4.1.2). A CALLRESULT for an unknown action, a missing field or a
   wrong type is a violation; for other departures from the schema, which a receiver merely may refuse, a warning.
 * **Error codes** (4.3). A code that says something untrue of the CALL is a violation, one that says less than it could a
-  warning. NotImplemented, NotSupported and SecurityError are never wrong for an action of OCPP 2.0.1. Complaints about a
+  warning. GenericError is for what no other code covers, so it is untrue where one does. NotImplemented, NotSupported and SecurityError are never wrong for an action of OCPP 2.0.1. Complaints about a
   valid payload are believed where a limit of the station is not known or exceeded (B06.FR.16, B06.FR.17, B08.FR.17,
   B08.FR.18), and where the payload may be wrong in ways that no schema tells.
 * **Long fields.** A string longer than the schema allows is fine where the station has reported a larger

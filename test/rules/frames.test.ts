@@ -29,6 +29,13 @@ trips('frame-message-id', 'a number in an answer to a proper CALL', frameShape, 
 trips('frame-message-id-length', '37 characters', frameShape, open().csms(call(LONG_ID, 'ClearCache')));
 passes('frame-message-id-length', '36 characters', frameShape, open().csms(call(LONG_ID.slice(1), 'ClearCache')));
 
+passes(
+  'frame-message-id-length',
+  'the answer repeats what it answers',
+  frameShape,
+  open().deliberately().csms(call(LONG_ID, 'ClearCache')).station(error(LONG_ID, 'RpcFrameworkError')),
+);
+
 trips('frame-elements', 'a CALL without payload', frameShape, open().station('[2,"1","Heartbeat"]'));
 trips('frame-elements', 'a CALLRESULT with an action', frameShape, open().csms('[3,"1","Heartbeat",{}]'));
 trips('frame-elements', 'a CALLERROR without description and details', frameShape, open().csms('[4,"1","NotSupported"]'));

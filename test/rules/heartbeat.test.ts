@@ -37,6 +37,7 @@ passes('heartbeat-missing', 'pings instead', heartbeat, beats(accepted(), 60).at
 passes('heartbeat-missing', 'the interval was made longer', heartbeat, beats(set(beats(accepted(), 60), '600'), 600));
 passes('heartbeat-missing', 'no interval given', heartbeat, accepted(0).at(1000));
 passes('heartbeat-missing', 'not accepted', heartbeat, open().boot('Pending', 60).at(1000));
+passes('heartbeat-missing', 'set up but not accepted', heartbeat, set(open().boot('Pending', 60), '10').at(1000));
 passes('heartbeat-missing', 'not connected', heartbeat, accepted().at(10).close('station').at(1000));
 passes('heartbeat-missing', 'connection lost some time ago', heartbeat, accepted().at(200).close('station', 1006).at(1000));
 passes(

@@ -109,6 +109,16 @@ passes(
   open().exchange('station', '0', 'BootNotification', BOOT, {}).station(status('1')),
 );
 
+passes(
+  'call-before-accepted',
+  'a triggered message before the first answer',
+  registration,
+  open()
+    .station(call('0', 'BootNotification', BOOT))
+    .csms(call('1', 'TriggerMessage', { requestedMessage: 'Heartbeat' }))
+    .station(call('2', 'Heartbeat')),
+);
+
 trips('call-while-rejected', 'any request', registration, rejected().csms(call('1', 'ClearCache')), { party: 'csms', entries: [3, 2] });
 passes('call-while-rejected', 'while pending', registration, pending().csms(call('1', 'ClearCache')));
 passes('call-while-rejected', 'on purpose', registration, rejected().deliberately().csms(call('1', 'ClearCache')));
