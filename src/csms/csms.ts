@@ -105,9 +105,9 @@ export class Csms {
 
   /**
    * Sends a minimal valid request, overridden by `partial`, preceded by what it takes to compose it and divided into
-   * what the station can take. @throws an Error if only stations make that request
+   * what the station can take. @throws an Error if the station is not known or only stations make that request
    */
-  send(identity: string, action: Action, partial: Payload): Promise<Outcome> {
+  async send(identity: string, action: Action, partial: Payload): Promise<Outcome> {
     return this.#desk(identity).send(action, partial);
   }
 
@@ -148,7 +148,7 @@ export class Csms {
    * Like the stimulus `send`, with its outcome.
    * @throws StimulusError if it is not a valid request, or one that the station must not get now
    */
-  request(parameters: Record<string, unknown>, identity?: string): Promise<Outcome> {
+  async request(parameters: Record<string, unknown>, identity?: string): Promise<Outcome> {
     return request(this.#desk(identity), parameters);
   }
 

@@ -20,11 +20,13 @@ export class Endpoint {
   readonly path: string;
   readonly #config: EndpointConfig;
   readonly #hooks: EndpointHooks;
+  #tls: ServerTls | undefined;
   #server: OcppServer | undefined;
 
   constructor(config: EndpointConfig, hooks: EndpointHooks) {
     this.#config = config;
     this.#hooks = hooks;
+    this.#tls = config.tls;
     this.securityProfile = config.securityProfile;
     this.path = config.path;
   }
@@ -38,13 +40,13 @@ export class Endpoint {
   }
 
   async listen(clock: Clock): Promise<void> {
-    const { host, port, tls } = this.#config;
-    this.#server = await OcppServer.listen({ ...this.#hooks, host, port, clock, ...(tls ? { tls: this.#complete(tls) } : {}) });
+    const { host, port } = this.#config;
+    this.#server = await OcppServer.listen({ ...this.#hooks, host, port, clock, ...(this.#tls ? { tls: this.#complete(this.#tls) } : {}) });
   }
 
   /** Shows these certificates, and trusts these authorities, from the next handshake on. */
   setTls(tls: ServerTls): void {
-    this.#config.tls = tls;
+    this.#tls = tls;
     this.#server?.setTls(this.#complete(tls));
   }
 

@@ -1,7 +1,6 @@
 import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import type { ServerTls } from '../wire/server.ts';
-import type { CsmsConfig } from './config.ts';
 
 /**
  * What a TLS endpoint shows and trusts.
@@ -15,13 +14,3 @@ export function serverTls(pki: TestPki, names: readonly CredentialName[] = ['csm
     ca: [pki.credential('csms-root').certificate],
   };
 }
-
-/** What the operator hands out: roots to install, and firmware with the certificate that its signature is checked against. */
-export const operatorCertificates = (pki: TestPki): Pick<CsmsConfig, 'certificates'> => ({
-  certificates: {
-    CSMSRootCertificate: pki.credential('csms-root').certificate,
-    ManufacturerRootCertificate: pki.credential('manufacturer-root').certificate,
-    V2GRootCertificate: pki.credential('v2g-root').certificate,
-    MORootCertificate: pki.credential('mo-root').certificate,
-  },
-});

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { defaultEndpoint } from '../../src/csms/config.ts';
+import { operatorCertificates, signedFirmware } from '../../src/csms/operator-credentials.ts';
 import type { Action } from '../../src/ocpp/action.ts';
 import { ACTIONS, mayRequest } from '../../src/ocpp/action.ts';
 import type { GetVariableDataType, GetVariableResultType } from '../../src/ocpp/generated/messages.ts';
 import { requestViolations } from '../../src/ocpp/validate.ts';
+import { firmwareSignatureFits } from '../../src/pki/firmware.ts';
 import { SECOND, wait } from '../../src/time/clock.ts';
+import { testPki } from '../pki/kit.ts';
 import { accepted, attach, IDENTITY, PASSWORD, plug, refusalOf, type ScriptedStation, setUp, TOKEN } from './kit.ts';
 
 const variable = (component: string, name: string, instance?: string) => ({
@@ -213,7 +216,7 @@ describe('outcomes', () => {
 
   test('a station that is not known', async () => {
     const { csms } = await accepted();
-    expect(() => csms.send('CS002', 'Reset', {})).toThrow('"CS002" is not known; known are: CS001');
+    await expect(csms.send('CS002', 'Reset', {})).rejects.toThrow('"CS002" is not known; known are: CS001');
   });
 });
 
@@ -328,12 +331,24 @@ describe('what operators ask for beyond block B', () => {
   });
 
   test('firmware comes with its signing certificate and signature (L01.FR.11)', async () => {
-    const firmware = { location: 'https://example.com/f.bin', signingCertificate: 'PEM', signature: 'c2ln' };
+    const bytes = Buffer.from('firmware');
+    const firmware = signedFirmware(await testPki(), 'https://example.com/f.bin', bytes);
+    expect(firmwareSignatureFits(bytes, firmware.signature ?? '', firmware.signingCertificate ?? '')).toBe(true);
     const { csms, station } = await accepted({ firmware });
     await csms.send(IDENTITY, 'UpdateFirmware', {});
     expect(station.requests('UpdateFirmware')).toMatchObject([{ firmware: { ...firmware, retrieveDateTime: '2026-03-01T12:00:00.000Z' } }]);
   });
 });
+
+test.each(['CSMSRootCertificate', 'ManufacturerRootCertificate', 'V2GRootCertificate', 'MORootCertificate'] as const)(
+  '%s is installed as it was configured (M05)',
+  async (certificateType) => {
+    const certificates = operatorCertificates(await testPki());
+    const { csms, station } = await accepted({ certificates });
+    await csms.send(IDENTITY, 'InstallCertificate', { certificateType });
+    expect(station.requests('InstallCertificate')).toEqual([{ certificateType, certificate: certificates[certificateType] }]);
+  },
+);
 
 test('one CALL waits for the answer to the one before (Part 4, 4.1.1)', async () => {
   const { csms, station, clock } = await accepted();
