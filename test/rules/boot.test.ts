@@ -1,6 +1,6 @@
 import { bootReconnect } from '../../src/rules/boot-reconnect.ts';
 import { bootRetry } from '../../src/rules/boot-retry.ts';
-import { call, now, open, passes, result, trips } from './kit.ts';
+import { BOOT, call, now, open, passes, result, trips } from './kit.ts';
 
 const pending = () => open().boot('Pending', 60);
 const trigger = { requestedMessage: 'BootNotification' };
@@ -69,6 +69,14 @@ trips('boot-on-reconnect', 'the CSMS had closed the connection', bootReconnect, 
   party: 'station',
   severity: 'warning',
 });
+trips(
+  'boot-on-reconnect',
+  'for no known reason',
+  bootReconnect,
+  dismissed()
+    .connect()
+    .station(call('2', 'BootNotification', { ...BOOT, reason: 'Unknown' })),
+);
 passes(
   'boot-on-reconnect',
   'without BootNotification',

@@ -41,7 +41,8 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
 * **Heartbeats** (G02.FR.02, G02.FR.05; Part 4, 5.3). Any message, ping or pong of the station stands in for one. Late
   means later than 110 % of the interval plus the tolerance.
 * **BootNotification on reconnecting** (Part 4, 5.4) is noted only where the CSMS closed the connection, nothing suggests a
-  restart or another network profile (B10.FR.10), and the request is the same as before.
+  restart or another network profile (B10.FR.10), and the request neither describes the
+  station differently nor gives another reason.
 * **Reports.** That nobody asked for a report is certain only of stations that have booted within the trace. A part that
   the CSMS has not confirmed may come again.
 * **Names** of components, variables and instances, and identities, are compared without regard to case; an empty instance
