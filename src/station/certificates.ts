@@ -14,7 +14,7 @@ export class Certificates {
   }
 
   get count(): number {
-    return this.#roots.length + (this.#core.config.tls.certificate === undefined ? 0 : 1);
+    return this.#roots.length + (this.#core.persistent.credential ? 1 : 0);
   }
 
   get hasCsmsRoot(): boolean {
@@ -22,8 +22,8 @@ export class Certificates {
   }
 
   get hasClientCertificate(): boolean {
-    const { certificate, key } = this.#core.config.tls;
-    return certificate !== undefined && key !== undefined && this.#isCurrent(certificate);
+    const { credential } = this.#core.persistent;
+    return credential !== undefined && this.#isCurrent(credential.certificate);
   }
 
   /** Roots to verify the CSMS with: the regular ones, or those kept as a fallback (M05.FR.14). */
@@ -65,8 +65,8 @@ export class Certificates {
 
   /** @returns what deleting the certificate comes to (M04) */
   deletion(hash: CertificateHashDataType): 'Accepted' | 'Failed' | 'NotFound' {
-    const { certificate } = this.#core.config.tls;
-    if (certificate !== undefined && this.#isNamed(certificate, hash)) return 'Failed';
+    const { credential } = this.#core.persistent;
+    if (credential && this.#isNamed(credential.certificate, hash)) return 'Failed';
     return this.#roots.some((root) => this.#isNamed(root.certificate, hash)) ? 'Accepted' : 'NotFound';
   }
 

@@ -59,6 +59,11 @@ export class Messages {
     return outcome;
   }
 
+  /** Puts a text on the wire as it is. */
+  sendRaw(text: string): void {
+    this.#current?.rpc.sendRaw(text);
+  }
+
   #mayCall(action: Action, instructed: boolean): boolean {
     const { status } = this.#core.registration;
     if (this.#core.faults.has('sends-before-accepted')) return true;

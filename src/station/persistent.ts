@@ -32,6 +32,8 @@ export interface Persistent {
   /** The slot of the last connection that was made. */
   lastGoodSlot?: number;
   securityProfile: number;
+  /** The station's own certificate (chain) and its key, PEM. */
+  credential?: { certificate: string; key: string };
   roots: InstalledRoot[];
   authorizationCache: Map<string, IdTokenInfoType>;
 }
@@ -39,6 +41,7 @@ export interface Persistent {
 export function factoryState(config: StationConfig): Persistent {
   const profiles = Object.entries(config.networkProfiles).map(([slot, profile]) => [Number(slot), profile] as const);
   const [first] = config.priority;
+  const { certificate, key } = config.tls;
   return {
     inoperative: new Set(),
     reservations: [],
@@ -50,5 +53,6 @@ export function factoryState(config: StationConfig): Persistent {
       roots.map((certificate) => ({ type: type as RootType, certificate })),
     ),
     authorizationCache: new Map(),
+    ...(certificate !== undefined && key !== undefined ? { credential: { certificate, key } } : {}),
   };
 }

@@ -28,7 +28,7 @@ export class Reports {
     const { config, messages, time } = this.#core;
     const size = config.reportEntriesPerPart;
     for (let seqNo = 0; seqNo * size < report.length; seqNo++) {
-      const reportData = report.slice(seqNo * size, (seqNo + 1) * size) as [ReportDataType];
+      const reportData = report.slice(seqNo * size, (seqNo + 1) * size);
       const tbc = (seqNo + 1) * size < report.length;
       const { kind } = await messages.call('NotifyReport', { requestId, generatedAt: time.timestamp(), seqNo, tbc, reportData }, true);
       if (kind === 'closed') return;

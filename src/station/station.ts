@@ -55,6 +55,11 @@ export class Station {
     return this.#core.activity.busy;
   }
 
+  get connected(): boolean {
+    return this.#core.messages.online;
+  }
+
+  /** Resolves when it is no longer busy. */
   idle(): Promise<void> {
     return this.#core.activity.idle();
   }
@@ -99,6 +104,16 @@ export class Station {
     const outcome = await this.#core.messages.send(action, request);
     learn(this.#core, action, outcome);
     return outcome;
+  }
+
+  /** Puts a text on the wire as it is, valid or not. */
+  sendFrame(text: string): void {
+    this.#core.messages.sendRaw(text);
+  }
+
+  /** Identifies itself by another certificate (chain) from the next connection with security profile 3 on; PEM texts. */
+  useCertificate(certificate: string, key: string): void {
+    this.#core.persistent.credential = { certificate, key };
   }
 
   /** Makes one connection attempt in place of the station's own. @throws ConnectError saying at which stage it ended */

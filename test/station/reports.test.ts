@@ -49,7 +49,7 @@ describe('GetBaseReport (B07)', () => {
     const { component, variable, variableAttribute, variableCharacteristics } = entry;
     if (!variableCharacteristics) throw new Error(`${pathOf(entry)} has no characteristics`);
     const { dataType, unit, valuesList, minLimit, maxLimit } = variableCharacteristics;
-    const [{ mutability, value, persistent }] = variableAttribute;
+    const [{ mutability, value, persistent } = {}] = variableAttribute;
     const lists = ['OptionList', 'MemberList', 'SequenceList'].includes(dataType);
     expect({ path: pathOf(entry), hasList: Boolean(valuesList) }).toEqual({ path: pathOf(entry), hasList: lists });
     expect({ path: pathOf(entry), hasValue: value !== undefined }).toEqual({ path: pathOf(entry), hasValue: mutability !== 'WriteOnly' });
@@ -197,7 +197,7 @@ describe('GetReport (B08)', () => {
 
   test('refuses more elements than it has announced (B08.FR.17)', async () => {
     const { csms } = await scene({ variables: { 'DeviceDataCtrlr.ItemsPerMessage[GetReport]': '1' } });
-    const componentVariable = [EVSE_STATE, EVSE_STATE] as GetReportRequest['componentVariable'] & object;
+    const componentVariable = [EVSE_STATE, EVSE_STATE];
     expect(await csms.call('GetReport', { requestId: 8, componentVariable })).toMatchObject({ code: 'OccurrenceConstraintViolation' });
   });
 });

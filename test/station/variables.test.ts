@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { GetVariableDataType, SetVariableDataType } from '../../src/ocpp/generated/messages.ts';
+import type { GetVariableDataType, GetVariableResultType, SetVariableDataType } from '../../src/ocpp/generated/messages.ts';
 import { parsePath } from '../../src/station/device-model/path.ts';
 import { type Csms, scene } from './kit.ts';
 
 const address = (path: string) => parsePath(path) as NonNullable<ReturnType<typeof parsePath>>;
 const get = async (csms: Csms, path: string, more: Partial<GetVariableDataType> = {}) =>
-  (await csms.ask('GetVariables', { getVariableData: [{ ...address(path), ...more }] })).getVariableResult[0];
+  (await csms.ask('GetVariables', { getVariableData: [{ ...address(path), ...more }] })).getVariableResult[0] as GetVariableResultType;
 const set = async (csms: Csms, path: string, attributeValue: string, more: Partial<SetVariableDataType> = {}) =>
   (await csms.ask('SetVariables', { setVariableData: [{ ...address(path), attributeValue, ...more }] })).setVariableResult[0];
 
@@ -25,7 +25,7 @@ describe('GetVariables (B06)', () => {
   test('answers every element with one result', async () => {
     const { csms } = await scene();
     const paths = ['OCPPCommCtrlr.OfflineThreshold', 'Nowhere.Man', 'AuthCtrlr.LocalAuthorizeOffline'];
-    const { getVariableResult } = await csms.ask('GetVariables', { getVariableData: paths.map(address) as [GetVariableDataType] });
+    const { getVariableResult } = await csms.ask('GetVariables', { getVariableData: paths.map(address) });
     expect(getVariableResult.map(({ attributeStatus }) => attributeStatus)).toEqual(['Accepted', 'UnknownComponent', 'Accepted']);
   });
 
@@ -88,7 +88,7 @@ describe('GetVariables (B06)', () => {
     const { csms } = await scene({
       variables: { 'DeviceDataCtrlr.ItemsPerMessage[GetVariables]': '2', 'DeviceDataCtrlr.BytesPerMessage[GetVariables]': '200' },
     });
-    const data = (count: number, path: string) => ({ getVariableData: Array(count).fill(address(path)) as [GetVariableDataType] });
+    const data = (count: number, path: string) => ({ getVariableData: Array(count).fill(address(path)) });
     expect(await csms.call('GetVariables', data(2, 'TxCtrlr.TxStartPoint'))).toMatchObject({ kind: 'result' });
     expect(await csms.call('GetVariables', data(3, 'TxCtrlr.TxStartPoint'))).toMatchObject({ code: 'OccurrenceConstraintViolation' });
     const long = `${'x'.repeat(50)}.${'y'.repeat(50)}`;
@@ -108,7 +108,7 @@ describe('SetVariables (B05)', () => {
     const { csms } = await scene();
     const values = { 'OCPPCommCtrlr.OfflineThreshold': '1', 'Nowhere.Man': '1', 'AuthCtrlr.LocalAuthorizeOffline': 'maybe' };
     const setVariableData = Object.entries(values).map(([path, attributeValue]) => ({ ...address(path), attributeValue }));
-    const { setVariableResult } = await csms.ask('SetVariables', { setVariableData: setVariableData as [SetVariableDataType] });
+    const { setVariableResult } = await csms.ask('SetVariables', { setVariableData: setVariableData });
     expect(setVariableResult.map(({ attributeStatus }) => attributeStatus)).toEqual(['Accepted', 'UnknownComponent', 'Rejected']);
   });
 

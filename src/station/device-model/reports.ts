@@ -40,7 +40,7 @@ function entryFor(variable: Variable, reported: (attribute: Attribute) => boolea
   return {
     component: variable.component,
     variable: variable.variable,
-    variableAttribute: attributes as [VariableAttributeType],
+    variableAttribute: attributes,
     variableCharacteristics: variable.characteristics,
   };
 }

@@ -7,7 +7,7 @@ import { tooLarge } from './limits.ts';
 /** Use case B06. */
 export const getVariables: Handler<'GetVariables'> = (core, request) =>
   tooLarge(core, 'GetVariables', request, request.getVariableData.length) ?? {
-    payload: { getVariableResult: request.getVariableData.map((data) => getVariable(core, data)) as [GetVariableResultType] },
+    payload: { getVariableResult: request.getVariableData.map((data) => getVariable(core, data)) },
   };
 
 function getVariable({ variables }: Core, { component, variable, attributeType = 'Actual' }: GetVariableDataType): GetVariableResultType {

@@ -9,7 +9,7 @@ import { tooLarge } from './limits.ts';
 /** Use case B05. */
 export const setVariables: Handler<'SetVariables'> = (core, request) =>
   tooLarge(core, 'SetVariables', request, request.setVariableData.length) ?? {
-    payload: { setVariableResult: request.setVariableData.map((data) => judge(core, data)) as [SetVariableResultType] },
+    payload: { setVariableResult: request.setVariableData.map((data) => judge(core, data)) },
     afterwards: ({ setVariableResult }) => {
       request.setVariableData.forEach((data, index) => {
         const status = setVariableResult[index]?.attributeStatus;

@@ -4,15 +4,14 @@ import type { ClientTls } from '../../wire/client.ts';
 import type { Core } from '../core.ts';
 
 /** How the station secures a connection with a security profile. @param fallback whether to trust only fallback roots (M05.FR.14) */
-export function clientTls({ certificates, config, variables }: Core, securityProfile: number, fallback: boolean): ClientTls {
-  const { certificate, key } = config.tls;
-  const identified = securityProfile === 3 && certificate !== undefined && key !== undefined;
+export function clientTls({ certificates, persistent, variables }: Core, securityProfile: number, fallback: boolean): ClientTls {
+  const { credential } = persistent;
   return {
     ca: certificates.csmsRoots(fallback),
     minVersion: 'TLSv1.2',
     allowPartialTrustChain: true,
     checkServerIdentity: (host, peer) => objectionToName(host, peer, variables.flag('SecurityCtrlr.AllowCSMSTLSWildcards')),
-    ...(identified ? { cert: certificate, key } : {}),
+    ...(securityProfile === 3 && credential ? { cert: credential.certificate, key: credential.key } : {}),
   };
 }
 
