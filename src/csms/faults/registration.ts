@@ -21,7 +21,7 @@ export const REGISTRATION_FAULTS = {
   'boot-not-answered': {
     requirement: 'B01.FR.02',
     about: 'Does not answer BootNotification.',
-    killedBy: 'TC_B_01_CSMS',
+    killedBy: 'answer-missing',
     interceptor: () => ({ reply: ({ action }, reply) => (action === 'BootNotification' ? { silence: true } : reply) }),
   },
   'boot-always-accepted': {
