@@ -169,14 +169,18 @@ export interface Scene {
   pass(seconds: number): Promise<void>;
 }
 
+export type SceneOptions = Overrides & {
+  faults?: string[];
+  boot?: boolean;
+  /** When the test begins, in milliseconds since the epoch. */
+  at?: number;
+};
+
+const EPOCH = Date.parse('2026-01-01T00:00:00Z');
+
 /** A station and its CSMS on one virtual clock; booted unless it is to stay off. */
-export async function scene({
-  faults = [],
-  boot = true,
-  variables = {},
-  ...overrides
-}: Overrides & { faults?: string[]; boot?: boolean } = {}): Promise<Scene> {
-  const clock = new VirtualClock(Date.parse('2026-01-01T00:00:00Z'));
+export async function scene({ faults = [], boot = true, at = EPOCH, variables = {}, ...overrides }: SceneOptions = {}): Promise<Scene> {
+  const clock = new VirtualClock(at);
   const csms = await Csms.start(clock);
   const config = defaultStationConfig({
     networkProfiles: { 1: networkProfile(csms.url, 1) },
