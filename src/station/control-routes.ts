@@ -39,7 +39,10 @@ export async function control(station: Station, method: string, url: string, bod
   if (stimulus !== undefined) return stimulate(station, decodeURIComponent(stimulus), body);
   const route = ROUTES[request];
   if (route) return route(station, body);
-  throw new ControlError(404, `there is no ${request}; did you mean ${closest(request, [...Object.keys(ROUTES), 'POST /stimuli/<name>'])}?`);
+  throw new ControlError(
+    404,
+    `there is no ${request}; did you mean ${closest(request, [...Object.keys(ROUTES), 'POST /stimuli/<name>'])}?`,
+  );
 }
 
 async function stimulate(station: Station, name: string, body: Body): Promise<unknown> {
@@ -88,7 +91,8 @@ function variablesOf(station: Station): Record<string, string | null> {
 function setVariables(station: Station, body: Body): unknown {
   const paths = station.variables.all().map(pathOf);
   for (const [path, value] of Object.entries(body)) {
-    if (!station.variables.has(path)) throw new ControlError(404, `there is no variable ${path}; did you mean ${closest(path, paths)}?`, path);
+    if (!station.variables.has(path))
+      throw new ControlError(404, `there is no variable ${path}; did you mean ${closest(path, paths)}?`, path);
     if (typeof value !== 'string') throw new ControlError(400, `${path}: the value of a variable is a string: "${value}"`, path);
     try {
       station.variables.set(path, value);

@@ -5,7 +5,7 @@ import type { UpgradeFacts } from '../../src/ocpp/handshake.ts';
 import { requestViolations } from '../../src/ocpp/validate.ts';
 import { defaultStationConfig, networkProfile, type StationConfig } from '../../src/station/config.ts';
 import { Station } from '../../src/station/station.ts';
-import { wait } from '../../src/time/clock.ts';
+import { type Clock, wait } from '../../src/time/clock.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
 import type { Link } from '../../src/wire/link.ts';
 import { type Outcome, type Reply, Rpc } from '../../src/wire/rpc.ts';
@@ -197,7 +197,7 @@ export async function scene({ faults = [], boot = true, at = EPOCH, variables = 
 }
 
 /** A station that is switched off when the test is over, and must not have had a bug. */
-export function newStation(config: StationConfig, clock: VirtualClock, faults: string[] = []): Station {
+export function newStation(config: StationConfig, clock: Clock, faults: string[] = []): Station {
   const errors: unknown[] = [];
   const station = new Station({ config, clock, faults, crashed: (error) => errors.push(error) });
   onTestFinished(() => {

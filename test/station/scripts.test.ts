@@ -27,7 +27,11 @@ describe('compose', () => {
       transactionInfo: { transactionId, chargingState: 'EVConnected' },
       evse: { id: 2, connectorId: 1 },
     });
-    expect(station.compose('TransactionEvent', { eventType: 'Started', evse: { id: 1 } })).toMatchObject({ eventType: 'Started', seqNo: 0, evse: { id: 1 } });
+    expect(station.compose('TransactionEvent', { eventType: 'Started', evse: { id: 1 } })).toMatchObject({
+      eventType: 'Started',
+      seqNo: 0,
+      evse: { id: 1 },
+    });
     expect(station.compose('StatusNotification', { evseId: 2 })).toMatchObject({ evseId: 2, connectorId: 1, connectorStatus: 'Occupied' });
   });
 
@@ -120,7 +124,9 @@ describe('send', () => {
 describe('interceptors', () => {
   test('change requests, and the station lives with the answer', async () => {
     const { station, csms } = await scene({ boot: false });
-    station.interceptors.push({ request: (action, payload) => (action === 'BootNotification' ? { ...payload, reason: 'Watchdog' } : payload) });
+    station.interceptors.push({
+      request: (action, payload) => (action === 'BootNotification' ? { ...payload, reason: 'Watchdog' } : payload),
+    });
     station.powerOn();
     await station.idle();
     expect(csms.of('BootNotification')).toMatchObject([{ reason: 'Watchdog' }]);
