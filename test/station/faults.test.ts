@@ -51,6 +51,14 @@ async function raw({ csms }: Scene, text: string): Promise<unknown[][]> {
   return csms.frames.filter(([, id]) => id === 'u1');
 }
 
+/** First does something, then looks. */
+const having =
+  (act: (all: Scene) => Promise<unknown>, look: (all: Scene) => unknown): Trial['shows'] =>
+  async (all) => {
+    await act(all);
+    return look(all);
+  };
+
 /** Seconds between the requests of an action. */
 const gaps = ({ csms }: Scene, action: Action): number[] =>
   csms.received.filter((one) => one.action === action).map(({ at }, index, all) => at - (all[index - 1]?.at ?? at));
@@ -59,6 +67,16 @@ const reset = async (all: Scene, type: 'OnIdle' | 'Immediate' = 'OnIdle'): Promi
   await all.csms.ask('Reset', { type });
   await all.station.idle();
 };
+
+async function chargeAndReset(all: Scene): Promise<void> {
+  await charge(all);
+  await reset(all);
+}
+
+async function chargeAndResetNow(all: Scene): Promise<void> {
+  await charge(all);
+  await reset(all, 'Immediate');
+}
 
 async function reconnectAttempts(all: Scene): Promise<number[]> {
   all.csms.admit = () => ({ do: 'refuse', status: 503 });
@@ -88,12 +106,12 @@ const ONE_ATTEMPT: Overrides = { variables: { 'OCPPCommCtrlr.NetworkProfileConne
 const TRIALS: Record<FaultName, Trial> = {
   'boots-with-wrong-reason': {
     off: true,
-    shows: async (all) => (await powerOn(all), all.csms.of('BootNotification')[0]?.reason === 'Unknown'),
+    shows: having(powerOn, (all) => all.csms.of('BootNotification')[0]?.reason === 'Unknown'),
   },
-  'no-status-after-boot': { off: true, shows: async (all) => (await powerOn(all), !all.csms.actions.includes('StatusNotification')) },
+  'no-status-after-boot': { off: true, shows: having(powerOn, (all) => !all.csms.actions.includes('StatusNotification')) },
   'no-security-event-after-boot': {
     off: true,
-    shows: async (all) => (await powerOn(all), !all.csms.actions.includes('SecurityEventNotification')),
+    shows: having(powerOn, (all) => !all.csms.actions.includes('SecurityEventNotification')),
   },
   'sends-before-accepted': {
     off: true,
@@ -136,7 +154,12 @@ const TRIALS: Record<FaultName, Trial> = {
       return all.csms.actions.includes('BootNotification');
     },
   },
-  'heartbeat-too-slow': { shows: async (all) => (await all.pass(3601), !all.csms.actions.includes('Heartbeat')) },
+  'heartbeat-too-slow': {
+    shows: having(
+      (all) => all.pass(3601),
+      (all) => !all.csms.actions.includes('Heartbeat'),
+    ),
+  },
   'status-not-reported-after-offline': {
     shows: async (all) => {
       all.station.goOffline();
@@ -165,7 +188,7 @@ const TRIALS: Record<FaultName, Trial> = {
   },
   'message-id-too-long': {
     off: true,
-    shows: async (all) => (await powerOn(all), all.csms.frames.some(([, id]) => String(id).length > 36)),
+    shows: having(powerOn, (all) => all.csms.frames.some(([, id]) => String(id).length > 36)),
   },
   'second-call-while-open': {
     off: true,
@@ -183,11 +206,11 @@ const TRIALS: Record<FaultName, Trial> = {
   'invalid-request-ignored': { shows: async (all) => (await raw(all, '[2,"u1","Reset",{"type":"Maybe"}]')).length === 0 },
   'null-for-absent-field': {
     off: true,
-    shows: async (all) => (await powerOnSilently(all), JSON.stringify(all.csms.frames).includes('null')),
+    shows: having(powerOnSilently, (all) => JSON.stringify(all.csms.frames).includes('null')),
   },
   'unknown-field-sent': {
     off: true,
-    shows: async (all) => (await powerOnSilently(all), JSON.stringify(all.csms.frames).includes('vendorStatus')),
+    shows: having(powerOnSilently, (all) => JSON.stringify(all.csms.frames).includes('vendorStatus')),
   },
 
   'get-variables-drops-result': {
@@ -216,9 +239,9 @@ const TRIALS: Record<FaultName, Trial> = {
     },
   },
 
-  'report-seqno-gap': { shows: async (all) => (await report(all), all.csms.of('NotifyReport')[1]?.seqNo !== 1) },
-  'report-tbc-stuck': { shows: async (all) => (await report(all), all.csms.of('NotifyReport').at(-1)?.tbc) },
-  'report-wrong-request-id': { shows: async (all) => (await report(all), all.csms.of('NotifyReport')[0]?.requestId !== 7) },
+  'report-seqno-gap': { shows: having(report, (all) => all.csms.of('NotifyReport')[1]?.seqNo !== 1) },
+  'report-tbc-stuck': { shows: having(report, (all) => all.csms.of('NotifyReport').at(-1)?.tbc) },
+  'report-wrong-request-id': { shows: having(report, (all) => all.csms.of('NotifyReport')[0]?.requestId !== 7) },
   'report-misses-required-variable': { shows: async (all) => !(await report(all)).map(pathOf).includes('OCPPCommCtrlr.OfflineThreshold') },
   'report-without-characteristics': { shows: async (all) => (await report(all)).every((entry) => !entry.variableCharacteristics) },
   'report-list-without-values': { shows: async (all) => (await report(all)).every((entry) => !entry.variableCharacteristics?.valuesList) },
@@ -239,7 +262,7 @@ const TRIALS: Record<FaultName, Trial> = {
     shows: async ({ csms }) => (await csms.ask('GetReport', { requestId: 1, componentCriteria: ['Problem'] })).status === 'Accepted',
   },
 
-  'reset-accepted-but-no-reboot': { shows: async (all) => (await reset(all), all.csms.actions.length === 0) },
+  'reset-accepted-but-no-reboot': { shows: having(reset, (all) => all.csms.actions.length === 0) },
   'reset-scheduled-never-done': {
     shows: async (all) => {
       await charge(all);
@@ -250,10 +273,10 @@ const TRIALS: Record<FaultName, Trial> = {
     },
   },
   'reset-onidle-interrupts-transaction': {
-    shows: async (all) => (await charge(all), await reset(all), all.csms.of('TransactionEvent')[0]?.triggerReason === 'ResetCommand'),
+    shows: having(chargeAndReset, (all) => all.csms.of('TransactionEvent')[0]?.triggerReason === 'ResetCommand'),
   },
   'reset-immediate-no-ended-event': {
-    shows: async (all) => (await charge(all), await reset(all, 'Immediate'), !all.csms.actions.includes('TransactionEvent')),
+    shows: having(chargeAndResetNow, (all) => !all.csms.actions.includes('TransactionEvent')),
   },
   'unavailable-forgotten-after-reset': {
     shows: async (all) => {
@@ -302,8 +325,8 @@ const TRIALS: Record<FaultName, Trial> = {
   'never-falls-back': { overrides: ONE_ATTEMPT, shows: async (all) => (await attemptsAfterReset(all))[1] === 2 },
   'backoff-too-fast': { shows: async (all) => (await reconnectAttempts(all)).length > 2 },
   'backoff-not-doubled': { shows: async (all) => (await reconnectAttempts(all))[1] === 20 },
-  'basic-header-malformed': { off: true, shows: async (all) => (await powerOn(all), !all.csms.upgrades[0]?.credentials?.wellFormed) },
-  'username-differs': { off: true, shows: async (all) => (await powerOn(all), all.csms.upgrades[0]?.credentials?.username !== 'CS-001') },
+  'basic-header-malformed': { off: true, shows: having(powerOn, (all) => !all.csms.upgrades[0]?.credentials?.wellFormed) },
+  'username-differs': { off: true, shows: having(powerOn, (all) => all.csms.upgrades[0]?.credentials?.username !== 'CS-001') },
   'wrong-subprotocol-offered': {
     off: true,
     shows: async (all) => {

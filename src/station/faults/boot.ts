@@ -24,13 +24,13 @@ export const BOOT_FAULTS = byName(
     name: 'sends-before-accepted',
     requirement: 'B02.FR.02',
     about: 'Reports its connectors although its registration is Pending or Rejected.',
-    killedBy: 'TC_B_02_CS',
+    killedBy: 'call-before-accepted',
   },
   {
     name: 'ignores-boot-interval',
     requirement: 'B02.FR.04',
     about: 'Sends the next BootNotificationRequest after half of the interval.',
-    killedBy: 'TC_B_03_CS',
+    killedBy: 'boot-retry-early',
   },
   {
     name: 'answers-while-rejected',
@@ -48,13 +48,13 @@ export const BOOT_FAULTS = byName(
     name: 'boot-on-every-reconnect',
     requirement: 'Part 4, 5.4',
     about: 'Sends a BootNotificationRequest after a mere loss of the connection.',
-    killedBy: 'TC_B_57_CS',
+    killedBy: 'boot-on-reconnect',
   },
   {
     name: 'heartbeat-too-slow',
     requirement: 'G02.FR.02',
     about: 'Waits three times the heartbeat interval.',
-    killedBy: 'heartbeat-late',
+    killedBy: 'heartbeat-missing',
   },
   {
     name: 'status-not-reported-after-offline',

@@ -47,18 +47,18 @@ export const NETWORK_FAULTS = byName(
     name: 'basic-header-malformed',
     requirement: 'A00.FR.203',
     about: 'Sends the password alone in place of username and password.',
-    killedBy: 'TC_A_01_CS',
+    killedBy: 'credentials-malformed',
   },
   {
     name: 'username-differs',
     requirement: 'A00.FR.204',
     about: 'Sends another username than the identity in the URL.',
-    killedBy: 'TC_A_01_CS',
+    killedBy: 'credentials-username',
   },
   {
     name: 'wrong-subprotocol-offered',
     requirement: 'Part 4, 3.1.2',
     about: 'Offers only OCPP 1.6.',
-    killedBy: 'TC_B_01_CS',
+    killedBy: 'subprotocol-not-offered',
   },
 );

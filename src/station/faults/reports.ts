@@ -10,7 +10,7 @@ export const REPORT_FAULTS = byName(
     name: 'report-seqno-gap',
     requirement: 'B07.FR.10',
     about: 'Counts the parts of a report in steps of two.',
-    killedBy: 'report-sequence',
+    killedBy: 'report-seqno',
     interceptor: inReports((payload) => ({ ...payload, seqNo: Number(payload.seqNo) * 2 })),
   },
   {
@@ -24,7 +24,7 @@ export const REPORT_FAULTS = byName(
     name: 'report-wrong-request-id',
     requirement: 'B07.FR.04',
     about: 'Sends reports with another request id than the one asked for.',
-    killedBy: 'TC_B_13_CS',
+    killedBy: 'report-unrequested',
     interceptor: inReports((payload) => ({ ...payload, requestId: Number(payload.requestId) + 1 })),
   },
   {
@@ -41,14 +41,14 @@ export const REPORT_FAULTS = byName(
     name: 'report-without-characteristics',
     requirement: 'B07.FR.08',
     about: 'Leaves the characteristics of variables out of reports.',
-    killedBy: 'report-incomplete',
+    killedBy: 'report-characteristics',
     interceptor: inEntries((entry) => without(entry, 'variableCharacteristics')),
   },
   {
     name: 'report-list-without-values',
     requirement: 'B07.FR.08',
     about: 'Does not report which values a list may have.',
-    killedBy: 'report-incomplete',
+    killedBy: 'report-values-list',
     interceptor: inEntries((entry) => ({
       ...entry,
       ...(entry.variableCharacteristics && { variableCharacteristics: without(entry.variableCharacteristics, 'valuesList') }),
@@ -68,7 +68,7 @@ export const REPORT_FAULTS = byName(
     name: 'write-only-value-reported',
     requirement: 'B07.FR.03',
     about: 'Reports a value of write-only variables.',
-    killedBy: 'report-incomplete',
+    killedBy: 'report-writeonly-value',
     interceptor: inEntries((entry) => ({
       ...entry,
       variableAttribute: entry.variableAttribute.map((attribute) =>

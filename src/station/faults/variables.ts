@@ -21,7 +21,7 @@ export const VARIABLE_FAULTS = byName(
     name: 'get-variables-drops-result',
     requirement: 'B06.FR.01',
     about: 'Leaves out the last result where several variables are asked for.',
-    killedBy: 'TC_B_07_CS',
+    killedBy: 'variables-count',
     interceptor: answering(['GetVariables'], (payload) => {
       const results = payload[GET] as Result[];
       return { [GET]: results.length > 1 ? results.slice(0, -1) : results };
@@ -31,7 +31,7 @@ export const VARIABLE_FAULTS = byName(
     name: 'attribute-type-omitted',
     requirement: 'B06.FR.11',
     about: 'Does not say which attribute a result is about.',
-    killedBy: 'TC_B_06_CS',
+    killedBy: 'variables-attribute-type',
     interceptor: answering(['GetVariables', 'SetVariables'], (payload) => {
       const [list = GET] = Object.keys(payload);
       return eachOf<Result>(list, (result) => without(result, 'attributeType'))(payload);
