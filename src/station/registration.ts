@@ -29,10 +29,11 @@ export class Registration {
 
   /** There is a connection. @param migrated to another network profile than before (B10.FR.10) */
   connected(migrated: boolean): void {
-    const { faults } = this.#core;
-    if (this.status === 'Accepted' && (migrated || faults.has('boot-on-every-reconnect'))) {
+    const accepted = this.status === 'Accepted';
+    if (migrated || (accepted && this.#core.faults.has('boot-on-every-reconnect'))) {
+      if (accepted) this.#reason = 'Unknown';
       this.status = undefined;
-      this.#reason = 'Unknown';
+      this.#notBefore = 0;
     }
     if (this.status === 'Accepted') this.#reconnected();
     else this.#notifyAfter(Math.max(0, (this.#notBefore - this.#core.clock.now()) / SECOND));

@@ -16,7 +16,7 @@ export class Reservations {
 
   /** The reservation that keeps others from an EVSE; a disabled controller only sets it aside. */
   of(evse: Evse): ReserveNowRequest | undefined {
-    if (!this.#core.variables.flag('ReservationCtrlr.Enabled')) return undefined;
+    if (this.#core.variables.isOff('ReservationCtrlr.Enabled')) return undefined;
     return this.#core.persistent.reservations.find(({ evseId }) => evseId === evse.id);
   }
 

@@ -71,7 +71,7 @@ export class Resets {
     await transactionQueue.drain();
     if (life.over) return;
     if (scope === 'all') return this.#core.reboot(reason);
-    await life.wait(config.durations.evseReset);
+    if (!(await life.wait(config.durations.evseReset))) return;
     this.#running.delete(scope);
     availability.release(evses);
   }

@@ -128,12 +128,12 @@ export class Station {
 
   /** Loses the network. */
   goOffline(): void {
-    this.#core.connection.drop();
+    this.#core.connection.cutOff();
   }
 
   /** Has the network back. */
   goOnline(): void {
-    if (!this.#core.life.over) this.#core.connection.resume();
+    this.#core.connection.restore();
   }
 
   /** Hears of connections and attempts. @returns how to stop that */

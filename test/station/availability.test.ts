@@ -71,7 +71,7 @@ describe('ChangeAvailability (G03, G04)', () => {
     await all.station.stimulate('plug-in', { evseId: 1, connectorId: 2 });
     await change(all, 'Inoperative', { id: 2 });
     const state = (component: string) => all.station.variables.get(`${component}.AvailabilityState`);
-    expect(['ChargingStation', 'EVSE#1', 'EVSE#2', 'Connector#1:1', 'Connector#1:2', 'Connector#2:1'].map(state)).toEqual([
+    expect(['ChargingStation', 'EVSE(1)', 'EVSE(2)', 'Connector(1,1)', 'Connector(1,2)', 'Connector(2,1)'].map(state)).toEqual([
       'Occupied',
       'Occupied',
       'Unavailable',

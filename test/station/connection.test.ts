@@ -298,3 +298,14 @@ test('sends pings at WebSocketPingInterval', async () => {
   await pass(61);
   expect(pings).toBe(3);
 });
+
+test('has no network after a power cycle either, if it had none before', async () => {
+  const { csms, station, pass } = await scene();
+  station.goOffline();
+  await station.stimulate('power-cycle');
+  await pass(100);
+  expect(csms.attempts).toEqual([]);
+  station.goOnline();
+  await station.idle();
+  expect(csms.of('BootNotification')).toMatchObject([{ reason: 'PowerUp' }]);
+});

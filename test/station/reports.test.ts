@@ -39,7 +39,7 @@ describe('GetBaseReport (B07)', () => {
     for (const { component, variable, instance, required, per } of STANDARD_VARIABLES) {
       if (!required) continue;
       const named = `${variable}${instance ? `[${instance}]` : ''}`;
-      const tiers = { chargingStation: [''], evse: ['#1', '#2'], connector: ['#1:1', '#1:2', '#2:1'] }[per];
+      const tiers = { chargingStation: [''], evse: ['(1)', '(2)'], connector: ['(1,1)', '(1,2)', '(2,1)'] }[per];
       for (const tier of tiers) expect(reported).toContain(`${component}${tier}.${named}`);
     }
     for (const entry of report) checkAgainstSpecification(entry);
@@ -78,16 +78,16 @@ describe('GetBaseReport (B07)', () => {
 
   test('SummaryInventory lists availability and problems', async () => {
     const all = await scene();
-    all.station.variables.set('EVSE#2.Problem', 'true');
+    all.station.variables.set('EVSE(2).Problem', 'true');
     await base(all, 'SummaryInventory');
     expect(paths(all.csms).sort()).toEqual([
       'ChargingStation.AvailabilityState',
-      'Connector#1:1.AvailabilityState',
-      'Connector#1:2.AvailabilityState',
-      'Connector#2:1.AvailabilityState',
-      'EVSE#1.AvailabilityState',
-      'EVSE#2.AvailabilityState',
-      'EVSE#2.Problem',
+      'Connector(1,1).AvailabilityState',
+      'Connector(1,2).AvailabilityState',
+      'Connector(2,1).AvailabilityState',
+      'EVSE(1).AvailabilityState',
+      'EVSE(2).AvailabilityState',
+      'EVSE(2).Problem',
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('GetReport (B08)', () => {
   test('reports one variable of one EVSE', async () => {
     const all = await scene();
     const componentVariable = [{ ...EVSE_STATE, component: { name: 'EVSE', evse: { id: 1 } } }] as const;
-    expect(await custom(all, { componentVariable: [...componentVariable] })).toEqual(['EVSE#1.AvailabilityState']);
+    expect(await custom(all, { componentVariable: [...componentVariable] })).toEqual(['EVSE(1).AvailabilityState']);
     expect(entries(all.csms)[0]).toEqual({
       component: { name: 'EVSE', evse: { id: 1 } },
       variable: { name: 'AvailabilityState' },
@@ -141,10 +141,13 @@ describe('GetReport (B08)', () => {
       custom(await scene(), {
         componentVariable: [{ component: component as { name: string }, ...(variable && { variable: variable as { name: string } }) }],
       });
-    expect(await report({ name: 'EVSE' }, { name: 'AvailabilityState' })).toEqual(['EVSE#1.AvailabilityState', 'EVSE#2.AvailabilityState']);
+    expect(await report({ name: 'EVSE' }, { name: 'AvailabilityState' })).toEqual([
+      'EVSE(1).AvailabilityState',
+      'EVSE(2).AvailabilityState',
+    ]);
     expect(await report({ name: 'Connector', evse: { id: 1 } }, { name: 'ConnectorType' })).toEqual([
-      'Connector#1:1.ConnectorType',
-      'Connector#1:2.ConnectorType',
+      'Connector(1,1).ConnectorType',
+      'Connector(1,2).ConnectorType',
     ]);
     expect(await report({ name: 'DeviceDataCtrlr' }, { name: 'ItemsPerMessage' })).toEqual([
       'DeviceDataCtrlr.ItemsPerMessage[GetReport]',
@@ -161,10 +164,10 @@ describe('GetReport (B08)', () => {
     ['Active', ['AuthCacheCtrlr.Available', 'SmartChargingCtrlr.Available', 'TxCtrlr.TxStartPoint'], []],
     ['Available', ['AuthCacheCtrlr.Available', 'TxCtrlr.TxStartPoint'], ['SmartChargingCtrlr.Available']],
     ['Enabled', ['AuthCacheCtrlr.Enabled', 'SmartChargingCtrlr.Available', 'TxCtrlr.TxStartPoint'], ['ISO15118Ctrlr.Enabled']],
-    ['Problem', ['EVSE#2.Problem', 'EVSE#2.AvailabilityState'], ['EVSE#1.Problem', 'TxCtrlr.TxStartPoint']],
+    ['Problem', ['EVSE(2).Problem', 'EVSE(2).AvailabilityState'], ['EVSE(1).Problem', 'TxCtrlr.TxStartPoint']],
   ] as const)('%s: components with it, or without such a variable unless it is Problem', async (criterion, contained, missing) => {
     const all = await scene();
-    all.station.variables.set('EVSE#2.Problem', 'true');
+    all.station.variables.set('EVSE(2).Problem', 'true');
     const report = await custom(all, { componentCriteria: [criterion] });
     for (const path of contained) expect(report).toContain(path);
     for (const path of missing) expect(report).not.toContain(path);
@@ -179,7 +182,7 @@ describe('GetReport (B08)', () => {
   test('is limited to criteria and variables alike (B08.FR.05)', async () => {
     const all = await scene();
     const componentVariable: GetReportRequest['componentVariable'] = [{ ...EVSE_STATE, component: { name: 'EVSE', evse: { id: 1 } } }];
-    expect(await custom(all, { componentCriteria: ['Available'], componentVariable })).toEqual(['EVSE#1.AvailabilityState']);
+    expect(await custom(all, { componentCriteria: ['Available'], componentVariable })).toEqual(['EVSE(1).AvailabilityState']);
     const empty = await all.csms.ask('GetReport', { requestId: 8, componentCriteria: ['Problem'], componentVariable });
     expect(empty).toEqual({ status: 'EmptyResultSet' });
   });

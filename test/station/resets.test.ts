@@ -68,13 +68,13 @@ describe('reset without a transaction (B11)', () => {
     expect(await all.csms.ask('Reset', { type: 'OnIdle', evseId: 1 })).toEqual({ status: 'Accepted' });
     await all.station.idle();
     expect(all.csms.actions).toEqual([]);
-    expect(all.station.variables.get('EVSE#1.AllowReset')).toBe('true');
+    expect(all.station.variables.get('EVSE(1).AllowReset')).toBe('true');
   });
 
   test('rejects what it cannot reset (B11.FR.06, B11.FR.09)', async () => {
     const all = await scene({ capabilities: { resetEvse: false } });
     expect(await all.csms.ask('Reset', { type: 'OnIdle', evseId: 1 })).toMatchObject({ status: 'Rejected' });
-    expect(all.station.variables.get('EVSE#1.AllowReset')).toBe('false');
+    expect(all.station.variables.get('EVSE(1).AllowReset')).toBe('false');
     const able = await scene();
     expect(await able.csms.ask('Reset', { type: 'OnIdle', evseId: 9 })).toMatchObject({ status: 'Rejected' });
     const [, second] = await Promise.all([

@@ -93,10 +93,13 @@ describe('start (E01, E02, E03)', () => {
     });
   });
 
-  test('without AuthCtrlr.Enabled no one is asked', async () => {
-    const all = await story({ 'AuthCtrlr.Enabled': 'false' }, 'plug-in', present());
+  test('without AuthCtrlr.Enabled no one is asked, and a cable is enough', async () => {
+    const all = await story({ 'AuthCtrlr.Enabled': 'false' }, present(), 'plug-in', ['plug-in', { evseId: 2 }]);
     expect(all.csms.of('Authorize')).toEqual([]);
-    expect(events(all).at(-1)).toBe('Updated ChargingStateChanged Charging');
+    const charging = all.csms.of('TransactionEvent').filter(({ transactionInfo }) => transactionInfo.chargingState === 'Charging');
+    expect(charging.map(({ evse }) => evse?.id)).toEqual([1, 2]);
+    const tokens = all.csms.of('TransactionEvent').flatMap(({ idToken }) => idToken ?? []);
+    expect(tokens).toEqual([TOKEN, { idToken: '', type: 'NoAuthorization' }]);
   });
 
   test('an EV that does not want to charge yet', async () => {

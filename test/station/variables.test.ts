@@ -32,8 +32,8 @@ describe('GetVariables (B06)', () => {
   test.each([
     ['UnknownComponent.OfflineThreshold', 'UnknownComponent'],
     ['EVSE.AvailabilityState', 'UnknownComponent'],
-    ['EVSE#9.AvailabilityState', 'UnknownComponent'],
-    ['Connector#1.AvailabilityState', 'UnknownComponent'],
+    ['EVSE(9).AvailabilityState', 'UnknownComponent'],
+    ['Connector(1).AvailabilityState', 'UnknownComponent'],
     ['OCPPCommCtrlr[x].OfflineThreshold', 'UnknownComponent'],
     ['OCPPCommCtrlr.UnknownVariable', 'UnknownVariable'],
     ['OCPPCommCtrlr.MessageTimeout', 'UnknownVariable'],
@@ -41,8 +41,8 @@ describe('GetVariables (B06)', () => {
     ['OCPPCommCtrlr.MessageTimeout[Default]', 'Accepted'],
     ['OCPPCommCtrlr[].OfflineThreshold[]', 'Accepted'],
     ['ocppCommCtrlr.offlineThreshold', 'Accepted'],
-    ['EVSE#1.AvailabilityState', 'Accepted'],
-    ['Connector#1:2.ConnectorType', 'Accepted'],
+    ['EVSE(1).AvailabilityState', 'Accepted'],
+    ['Connector(1,2).ConnectorType', 'Accepted'],
   ])('%s: %s', async (path, attributeStatus) => {
     const { csms } = await scene();
     const result = await get(csms, path);

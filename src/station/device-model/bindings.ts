@@ -17,10 +17,10 @@ export function bindVariables(core: Core): void {
   reads('SecurityCtrlr.CertificateEntries', () => certificates.count);
   reads('ChargingStation.AvailabilityState', () => availability.statusOfStation());
   for (const evse of core.evses) {
-    reads(`EVSE#${evse.id}.AvailabilityState`, () => availability.statusOfEvse(evse));
-    reads(`EVSE#${evse.id}.Power`, () => core.transactions.session(evse).meter.power);
+    reads(`EVSE(${evse.id}).AvailabilityState`, () => availability.statusOfEvse(evse));
+    reads(`EVSE(${evse.id}).Power`, () => core.transactions.session(evse).meter.power);
     for (const connector of evse.connectors) {
-      reads(`Connector#${evse.id}:${connector.id}.AvailabilityState`, () => availability.statusOf(evse, connector));
+      reads(`Connector(${evse.id},${connector.id}).AvailabilityState`, () => availability.statusOf(evse, connector));
     }
   }
 

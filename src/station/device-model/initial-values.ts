@@ -144,7 +144,7 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
 
 /** What exists for every EVSE and for every Connector, by path. */
 export function evseVariables({ id, phases, maxPower, connectors }: EvseConfig, config: StationConfig): Record<string, Initial> {
-  const evse = `EVSE#${id}`;
+  const evse = `EVSE(${id})`;
   return {
     [`${evse}.Available`]: flag(true),
     [`${evse}.AvailabilityState`]: live(),
@@ -155,10 +155,10 @@ export function evseVariables({ id, phases, maxPower, connectors }: EvseConfig, 
     ...Object.assign(
       {},
       ...connectors.map((connector) => ({
-        [`Connector#${id}:${connector.id}.Available`]: flag(true),
-        [`Connector#${id}:${connector.id}.AvailabilityState`]: live(),
-        [`Connector#${id}:${connector.id}.ConnectorType`]: text(connector.type),
-        [`Connector#${id}:${connector.id}.SupplyPhases`]: number(phases),
+        [`Connector(${id},${connector.id}).Available`]: flag(true),
+        [`Connector(${id},${connector.id}).AvailabilityState`]: live(),
+        [`Connector(${id},${connector.id}).ConnectorType`]: text(connector.type),
+        [`Connector(${id},${connector.id}).SupplyPhases`]: number(phases),
       })),
     ),
   };

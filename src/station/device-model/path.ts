@@ -6,11 +6,11 @@ export interface Address {
   variable: VariableType;
 }
 
-const PATH = /^(\w+)(?:\[([^\]]*)\])?(?:#(\d+)(?::(\d+))?)?\.(\w+)(?:\[([^\]]*)\])?$/;
+const PATH = /^(\w+)(?:\[([^\]]*)\])?(?:\((\d+)(?:,(\d+))?\))?\.(\w+)(?:\[([^\]]*)\])?$/;
 
 /**
- * Reads the short notation: `TxCtrlr.TxStartPoint`, `OCPPCommCtrlr.MessageTimeout[Default]`, `EVSE#1.Available`,
- * `Connector#1:2.ConnectorType`. @returns undefined if it is none
+ * Reads the short notation: `TxCtrlr.TxStartPoint`, `OCPPCommCtrlr.MessageTimeout[Default]`, `EVSE(1).Available`,
+ * `Connector(1,2).ConnectorType`. @returns undefined if it is none
  */
 export function parsePath(path: string): Address | undefined {
   const [, name, instance, evse, connectorId, variable, variableInstance] = PATH.exec(path) ?? [];
@@ -31,7 +31,7 @@ export function parsePath(path: string): Address | undefined {
 export function pathOf({ component, variable }: Address): string {
   const instance = (value: string | undefined) => (value ? `[${value}]` : '');
   const { evse } = component;
-  const tier = evse ? `#${evse.id}${evse.connectorId === undefined ? '' : `:${evse.connectorId}`}` : '';
+  const tier = evse ? `(${evse.id}${evse.connectorId === undefined ? '' : `,${evse.connectorId}`})` : '';
   return `${component.name}${instance(component.instance)}${tier}.${variable.name}${instance(variable.instance)}`;
 }
 

@@ -28,6 +28,8 @@ export interface Variable extends Address, Binding {
 /** The device model of the station: every variable with its characteristics and attributes. */
 export class Variables {
   readonly #variables = new Map<string, Variable>();
+  /** The variables that have been asked for, by path. */
+  readonly #byPath = new Map<string, Variable>();
   readonly #components = new Set<string>();
   readonly #initial = new Map<Attribute, string>();
 
@@ -67,6 +69,11 @@ export class Variables {
     return this.has(path) && this.get(path) === 'true';
   }
 
+  /** Whether the station has the variable and it is false. */
+  isOff(path: string): boolean {
+    return this.has(path) && this.get(path) === 'false';
+  }
+
   /** @returns none also for a variable that this station does not have */
   members(path: string): string[] {
     return this.has(path) ? membersOf(this.get(path)) : [];
@@ -78,8 +85,7 @@ export class Variables {
   }
 
   has(path: string): boolean {
-    const address = parsePath(path);
-    return address !== undefined && this.find(address) !== undefined;
+    return this.#lookUp(path) !== undefined;
   }
 
   /** Sets the Actual value as the station itself may, read-only or not. @throws RangeError if it does not fit the variable */
@@ -105,9 +111,17 @@ export class Variables {
     for (const [attribute, value] of this.#initial) attribute.value = value;
   }
 
-  #at(path: string): Variable {
+  #lookUp(path: string): Variable | undefined {
+    const known = this.#byPath.get(path);
+    if (known) return known;
     const address = parsePath(path);
     const variable = address && this.find(address);
+    if (variable) this.#byPath.set(path, variable);
+    return variable;
+  }
+
+  #at(path: string): Variable {
+    const variable = this.#lookUp(path);
     if (!variable) throw new RangeError(`no variable ${path}`);
     return variable;
   }

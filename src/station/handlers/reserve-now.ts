@@ -14,7 +14,7 @@ export const reserveNow: Handler<'ReserveNow'> = (core, request) => ({
 function judge(core: Core, { id, evseId }: ReserveNowRequest): ReserveNowResponse {
   const { variables, evses, availability, reservations } = core;
   const rejected = (reasonCode: string): ReserveNowResponse => ({ status: 'Rejected', statusInfo: { reasonCode } });
-  if (!variables.flag('ReservationCtrlr.Available') || !variables.flag('ReservationCtrlr.Enabled')) return rejected('NotEnabled');
+  if (!variables.flag('ReservationCtrlr.Available') || variables.isOff('ReservationCtrlr.Enabled')) return rejected('NotEnabled');
   // H01.FR.19: this station does not reserve an unspecified EVSE.
   if (evseId === undefined) return rejected('MissingParam');
   const evse = evses.find((candidate) => candidate.id === evseId);

@@ -28,6 +28,8 @@ export class Connection {
   #search: Life | undefined;
   /** Whether a lost connection is to be made anew. */
   #wanted = false;
+  /** There is no way to the CSMS, whatever the station tries. */
+  #cutOff = false;
   /** Whether the connection is closed only to be made anew at once. */
   #renewing = false;
   /** When the connection was lost, in milliseconds. */
@@ -57,13 +59,20 @@ export class Connection {
   start(): void {
     this.#wanted = true;
     this.#registeredSlot = undefined;
-    this.#seek(0);
+    if (!this.#cutOff) this.#seek(0);
   }
 
-  /** Tries to connect again, no sooner than after the back-off time since the connection was lost. */
-  resume(): void {
+  /** Loses the network: what the station tries until `restore` comes to nothing. */
+  cutOff(): void {
+    this.drop();
+    this.#cutOff = true;
+  }
+
+  /** Has the network back, and connects no sooner than after the back-off time since the connection was lost. */
+  restore(): void {
+    this.#cutOff = false;
     this.#wanted = true;
-    if (!this.#link) this.#seek();
+    if (!this.#link && !this.#core.life.over) this.#seek();
   }
 
   /** Closes the connection for good, or until the back-off time is over. */

@@ -19,7 +19,7 @@ export class Authorization {
   /** @returns undefined if the token may not be used at this EVSE, now */
   async authorize(evse: Evse, idToken: IdTokenType): Promise<Accepted | undefined> {
     const { variables, messages } = this.#core;
-    if (!variables.flag('AuthCtrlr.Enabled') || idToken.type === 'NoAuthorization') return {};
+    if (variables.isOff('AuthCtrlr.Enabled') || idToken.type === 'NoAuthorization') return {};
     const known = this.known(idToken);
     if (!messages.ready) return this.#authorizeOffline(known);
     if (known?.status === 'Accepted' && variables.flag('AuthCtrlr.LocalPreAuthorize')) return known;

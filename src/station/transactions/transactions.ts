@@ -59,7 +59,10 @@ export class Transactions {
   plugged(session: Session): void {
     session.cancel('connection');
     this.#begins(session, 'CablePluggedIn', ['EVConnected', ...(session.authorized ? (['PowerPathClosed'] as const) : [])]);
-    this.#offer(session);
+    // Without authorization everyone may charge who plugs in.
+    const anyone = !session.authorized && this.#core.variables.isOff('AuthCtrlr.Enabled') && this.isOpen(session.evse);
+    if (anyone) this.authorized(session, { idToken: { idToken: '', type: 'NoAuthorization' } });
+    else this.#offer(session);
   }
 
   /** The EV is no longer connected, be it at the station or at the EV. */
@@ -222,7 +225,7 @@ export class Transactions {
 
   #meterValue(session: Session, variable: string, context: ReadingContextEnumType): NonNullable<Extra['meterValue']> {
     const { variables, time } = this.#core;
-    if (variables.has('SampledDataCtrlr.Enabled') && !variables.flag('SampledDataCtrlr.Enabled')) return [];
+    if (variables.isOff('SampledDataCtrlr.Enabled')) return [];
     const sampledValue = session.meter.read(variables.members(`SampledDataCtrlr.${variable}`), context);
     return sampledValue.length > 0 ? [{ timestamp: time.timestamp(), sampledValue }] : [];
   }
