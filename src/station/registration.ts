@@ -9,7 +9,7 @@ export class Registration {
   /** What the CSMS last answered since the last boot. */
   status: BootNotificationResponse['status'] | undefined;
   #reason: BootReasonEnumType = 'PowerUp';
-  /** Whether the CSMS still has to hear of the boot as a security event. */
+  /** Whether the boot has been raised as a security event. */
   #announced = false;
   /** Before this time, in milliseconds, no BootNotificationRequest may be sent (B02.FR.04). */
   #notBefore = 0;
@@ -88,7 +88,7 @@ export class Registration {
     }
     const chosen = interval > 0 ? interval : config.durations.bootRetry;
     this.#retryAfter(chosen);
-    if (status === 'Rejected' && config.capabilities.disconnectsWhenRejected) connection.disconnectFor(chosen);
+    if (status === 'Rejected' && config.capabilities.disconnectsWhenRejected) connection.closeFor(chosen);
     else if (this.#core.faults.has('sends-before-accepted')) this.#core.activity.start(() => this.#core.availability.reportAll());
   }
 

@@ -14,7 +14,7 @@ import type { Variables } from './device-model/variables.ts';
 import { learn } from './learn.ts';
 import { Life } from './life.ts';
 import type { Changes } from './merge.ts';
-import type { ConnectionWatcher } from './network/connection.ts';
+import type { ConnectionWatcher } from './network/dialer.ts';
 import { type StationState, stateOf } from './state.ts';
 import { applyStimulus } from './stimuli.ts';
 
