@@ -36,7 +36,7 @@ const STIMULUS = /^POST \/stimuli\/([^/]+)$/;
 export async function control(station: Station, method: string, url: string, body: Body): Promise<unknown> {
   const request = `${method} ${url.split('?', 1)[0]}`;
   const [, stimulus] = STIMULUS.exec(request) ?? [];
-  if (stimulus !== undefined) return stimulate(station, decodeURIComponent(stimulus), body);
+  if (stimulus !== undefined) return stimulate(station, stimulus, body);
   const route = ROUTES[request];
   if (route) return route(station, body);
   throw new ControlError(

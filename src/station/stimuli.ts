@@ -21,7 +21,7 @@ export const STATION_STIMULI = (Object.keys(STIMULI) as StimulusName[]).filter((
  * @throws StimulusError naming what is missing or wrong
  */
 export function applyStimulus(core: Core, name: string, parameters: StimulusParameters): void {
-  const act = ACTS[name];
+  const act = ACTS.get(name);
   if (!act) throw new StimulusError(`a station knows no stimulus ${name}`);
   check(name as StimulusName, parameters);
   act(core, parameters);
@@ -29,35 +29,38 @@ export function applyStimulus(core: Core, name: string, parameters: StimulusPara
 
 type Act = (core: Core, parameters: StimulusParameters) => void;
 
-const ACTS: { readonly [name: string]: Act } = {
-  park: (core, parameters) => {
-    const evse = evseIn(core, parameters);
-    evse.parked = true;
-    core.transactions.parked(core.transactions.session(evse));
-  },
-  leave: (core, parameters) => {
-    const evse = evseIn(core, parameters);
-    evse.parked = false;
-    core.transactions.left(core.transactions.session(evse));
-  },
-  'plug-in': (core, parameters) => {
-    const evse = evseIn(core, parameters);
-    const connector = connectorIn(evse, parameters);
-    if (evse.connected) return;
-    connector.plugIn();
-    core.transactions.plugged(core.transactions.session(evse));
-    core.availability.refresh();
-  },
-  unplug: (core, parameters) => unplug(core, evseIn(core, parameters), (connector) => connector.unplug()),
-  'unplug-at-ev': (core, parameters) =>
-    unplug(core, evseIn(core, parameters), (connector) => {
-      connector.ev = false;
-    }),
-  'ev-suspend': (core, parameters) => core.transactions.suspended(core.transactions.session(evseIn(core, parameters))),
-  'press-start': (core, parameters) => presentAt(core, parameters, { idToken: '', type: 'NoAuthorization' }),
-  'present-token': (core, parameters) =>
-    presentAt(core, parameters, { idToken: String(parameters.idToken), type: parameters.type as IdTokenType['type'] }),
-};
+/** All but the power cycle, which is done to the whole station. */
+const ACTS: ReadonlyMap<string, Act> = new Map(
+  Object.entries<Act>({
+    park: (core, parameters) => {
+      const evse = evseIn(core, parameters);
+      evse.parked = true;
+      core.transactions.parked(core.transactions.session(evse));
+    },
+    leave: (core, parameters) => {
+      const evse = evseIn(core, parameters);
+      evse.parked = false;
+      core.transactions.left(core.transactions.session(evse));
+    },
+    'plug-in': (core, parameters) => {
+      const evse = evseIn(core, parameters);
+      const connector = connectorIn(evse, parameters);
+      if (evse.connected) return;
+      connector.plugIn();
+      core.transactions.plugged(core.transactions.session(evse));
+      core.availability.refresh();
+    },
+    unplug: (core, parameters) => unplug(core, evseIn(core, parameters), (connector) => connector.unplug()),
+    'unplug-at-ev': (core, parameters) =>
+      unplug(core, evseIn(core, parameters), (connector) => {
+        connector.ev = false;
+      }),
+    'ev-suspend': (core, parameters) => core.transactions.suspended(core.transactions.session(evseIn(core, parameters))),
+    'press-start': (core, parameters) => presentAt(core, parameters, { idToken: '', type: 'NoAuthorization' }),
+    'present-token': (core, parameters) =>
+      presentAt(core, parameters, { idToken: String(parameters.idToken), type: parameters.type as IdTokenType['type'] }),
+  }),
+);
 
 function presentAt(core: Core, parameters: StimulusParameters, idToken: IdTokenType): void {
   const evse = parameters.evseId === undefined ? evseFor(core) : evseIn(core, parameters);

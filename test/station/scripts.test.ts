@@ -3,6 +3,8 @@ import { ACTIONS, mayRequest } from '../../src/ocpp/action.ts';
 import type { Payload } from '../../src/ocpp/frame.ts';
 import { requestViolations } from '../../src/ocpp/validate.ts';
 import { merge } from '../../src/station/merge.ts';
+import { STATION_STIMULI } from '../../src/station/stimuli.ts';
+import { STIMULI } from '../../src/stimuli/stimuli.ts';
 import { scene } from './kit.ts';
 
 describe('compose', () => {
@@ -141,9 +143,17 @@ describe('interceptors', () => {
   });
 });
 
+test.each(STATION_STIMULI)('%s is a stimulus that the station takes', async (name) => {
+  const { station } = await scene();
+  const token = STIMULI[name].required.length > 0 ? { idToken: 'A1', type: 'ISO14443' } : {};
+  await station.stimulate(name, token);
+  await station.idle();
+});
+
 test('stimuli say what is wrong with them', async () => {
   const { station } = await scene({ boot: false });
   await expect(station.stimulate('dance')).rejects.toThrow('a station knows no stimulus dance');
+  await expect(station.stimulate('constructor')).rejects.toThrow('a station knows no stimulus constructor');
   await expect(station.stimulate('plug-in', { evseId: 9 })).rejects.toThrow('no EVSE 9');
   await expect(station.stimulate('present-token', { idToken: 'A1' })).rejects.toThrow('type is missing');
 });

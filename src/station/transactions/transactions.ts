@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  MeterValueType,
   ReadingContextEnumType,
   ReasonEnumType,
   TransactionEventRequest,
@@ -9,12 +10,10 @@ import type {
 import type { Core } from '../core.ts';
 import type { Connector, Evse } from '../evses.ts';
 import { type Authorized, Session, type Transaction } from './session.ts';
+import { type Extra, reportTransaction, sampledData } from './transaction-event.ts';
 
 /** What can start a transaction and, when it is no more, end it (TxStartPoint, TxStopPoint). */
 export type TxPoint = 'ParkingBayOccupancy' | 'EVConnected' | 'Authorized' | 'PowerPathClosed' | 'EnergyTransfer';
-
-/** What a TransactionEventRequest says beyond what the session itself shows. */
-type Extra = Partial<Pick<TransactionEventRequest, 'idToken' | 'meterValue'>>;
 
 /** The transactions of the station, one per EVSE: use cases E01 to E12. */
 export class Transactions {
@@ -116,7 +115,7 @@ export class Transactions {
 
   /** Asked for by TriggerMessageRequest (F06.FR.07). */
   triggered(session: Session): void {
-    this.#begins(session, 'Trigger', [], { meterValue: this.#meterValue(session, 'TxUpdatedMeasurands', 'Trigger') });
+    this.#begins(session, 'Trigger', [], { meterValue: this.#sampled(session, 'TxUpdatedMeasurands', 'Trigger') });
   }
 
   /** Forgets what does not survive a reboot; a transaction that the power loss interrupted has ended (E06.FR.16). */
@@ -176,8 +175,8 @@ export class Transactions {
     const starts = this.#core.variables.members('TxCtrlr.TxStartPoint');
     if (!points.some((point) => starts.includes(point)) || !this.isOpen(session.evse, session.evse.connected)) return;
     session.transaction = { id: randomUUID(), seqNo: 0, begin: [], ...(session.authorized && { idToken: session.authorized.idToken }) };
-    const begin = this.#meterValue(session, 'TxStartedMeasurands', 'Transaction.Begin');
-    session.transaction.begin = this.#meterValue(session, 'TxEndedMeasurands', 'Transaction.Begin');
+    const begin = this.#sampled(session, 'TxStartedMeasurands', 'Transaction.Begin');
+    session.transaction.begin = this.#sampled(session, 'TxEndedMeasurands', 'Transaction.Begin');
     this.#report(session, 'Started', trigger, { meterValue: begin, ...extra });
     this.#sample(session);
   }
@@ -195,7 +194,7 @@ export class Transactions {
     session.delivering = false;
     session.evSuspended = false;
     session.evseSuspended = false;
-    const meterValue = [...transaction.begin, ...this.#meterValue(session, 'TxEndedMeasurands', 'Transaction.End')];
+    const meterValue = [...transaction.begin, ...this.#sampled(session, 'TxEndedMeasurands', 'Transaction.End')];
     const silent = trigger === 'ResetCommand' && this.#core.faults.has('reset-immediate-no-ended-event');
     if (!silent) this.#report(session, 'Ended', trigger, { meterValue, ...extra });
     session.stop();
@@ -212,7 +211,7 @@ export class Transactions {
     const interval = variables.integer('SampledDataCtrlr.TxUpdatedInterval');
     if (interval === 0) return;
     const timer = life.after(interval, () => {
-      const meterValue = this.#meterValue(session, 'TxUpdatedMeasurands', 'Sample.Periodic');
+      const meterValue = this.#sampled(session, 'TxUpdatedMeasurands', 'Sample.Periodic');
       if (meterValue.length > 0) this.#report(session, 'Updated', 'MeterValuePeriodic', { meterValue });
       this.#sample(session);
     });
@@ -223,41 +222,11 @@ export class Transactions {
     return this.#core.variables.members('TxCtrlr.TxStopPoint');
   }
 
-  #meterValue(session: Session, variable: string, context: ReadingContextEnumType): NonNullable<Extra['meterValue']> {
-    const { variables, time } = this.#core;
-    if (variables.isOff('SampledDataCtrlr.Enabled')) return [];
-    const sampledValue = session.meter.read(variables.members(`SampledDataCtrlr.${variable}`), context);
-    return sampledValue.length > 0 ? [{ timestamp: time.timestamp(), sampledValue }] : [];
+  #sampled(session: Session, variable: string, context: ReadingContextEnumType): MeterValueType[] {
+    return sampledData(this.#core, session, variable, context);
   }
 
   #report(session: Session, eventType: TransactionEventRequest['eventType'], trigger: TriggerReasonEnumType, extra: Extra = {}): void {
-    const { faults, messages, time, transactionQueue } = this.#core;
-    const { evse, authorized } = session;
-    const transaction = session.transaction as Transaction;
-    const news = authorized && !authorized.told ? authorized : undefined;
-    const remote = news?.remoteStartId !== undefined;
-    if (news) news.told = true;
-    const { id: transactionId, stoppedReason } = transaction;
-    const connectorId = evse.connected?.id;
-    const { meterValue = [], ...others } = extra;
-    transactionQueue.push({
-      eventType,
-      timestamp: time.timestamp(),
-      triggerReason: remote ? 'RemoteStart' : trigger,
-      seqNo: transaction.seqNo,
-      transactionInfo: {
-        transactionId,
-        chargingState: session.chargingState,
-        ...(eventType === 'Ended' && stoppedReason ? { stoppedReason } : {}),
-        ...(remote ? { remoteStartId: news.remoteStartId as number } : {}),
-      },
-      evse: { id: evse.id, ...(connectorId === undefined ? {} : { connectorId }) },
-      ...(news ? { idToken: news.idToken } : {}),
-      ...(news?.reservationId === undefined ? {} : { reservationId: news.reservationId }),
-      ...(messages.online ? {} : { offline: true }),
-      ...(meterValue.length > 0 ? { meterValue } : {}),
-      ...others,
-    });
-    transaction.seqNo += faults.has('transaction-seqno-gap') ? 2 : 1;
+    reportTransaction(this.#core, session, eventType, trigger, extra);
   }
 }
