@@ -33,10 +33,10 @@ defineStep(
 
 defineStep('the station is/becomes {state} on every EVSE(:)', (line: Line, _: Before, state: string) => new Becomes(line, state, 'every'));
 
-defineStep('{variable} is {value}', (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value));
+defineStep('{variable} is {setting}', (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value));
 
 defineStep(
-  '{variable} is {value} if implemented',
+  '{variable} is {setting} if implemented',
   (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value, 'if implemented'),
 );
 

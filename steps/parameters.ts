@@ -22,6 +22,7 @@ VOCABULARY.defineParameter(
 VOCABULARY.defineParameter('state', /[A-Z][A-Za-z0-9]*(?: again)?(?: (?:locally|remotely))?/);
 VOCABULARY.defineParameter('variable', /\w+\.\w+(?:\[\w+\])?/);
 VOCABULARY.defineParameter('value', /.+?/);
+VOCABULARY.defineParameter('setting', /(?:(?! if implemented).)+/);
 VOCABULARY.defineParameter('certificate', /[a-z0-9-]+/);
 VOCABULARY.defineParameter('token', /<[^>]+>/);
 VOCABULARY.defineParameter('actor', /operator|EV driver|EV/);

@@ -1,14 +1,17 @@
-import junit from 'junit-report-builder';
+import junitReportBuilder, { type Builder, type TestSuite } from 'junit-report-builder';
 import type { CaseResult } from '../scenario/case-result.ts';
 import type { Trace } from '../trace/trace.ts';
 import { findingLines, traceLines } from './finding-text.ts';
 import { caseName, type RunListener, roleName } from './run-report.ts';
 
+// The types describe the CommonJS build, whose default export is one level deeper.
+const junit = junitReportBuilder as unknown as Builder;
+
 /** junit.xml: a suite per role and use case. */
 export class JUnitReport implements RunListener {
   readonly #write: (xml: string) => void;
-  readonly #builder = junit.default.newBuilder();
-  readonly #suites = new Map<string, ReturnType<ReturnType<typeof junit.default.newBuilder>['testSuite']>>();
+  readonly #builder = junit.newBuilder();
+  readonly #suites = new Map<string, TestSuite>();
   /** Why cases were skipped, in the order of their suites. */
   readonly #reasons = new Map<string, string[]>();
 

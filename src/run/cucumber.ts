@@ -38,6 +38,6 @@ export async function playScenarios(plans: readonly CasePlan[]): Promise<void> {
   for (const { file, line } of plans) lines.set(file, [...(lines.get(file) ?? []), line]);
   const paths = [...lines].map(([file, numbers]) => `${file}:${numbers.join(':')}`);
   if (paths.length === 0) return;
-  const formats = { stdout: 'progress-bar', files: {}, publish: false as const, options: {} };
+  const formats = { stdout: 'progress', files: {}, publish: false as const, options: {} };
   await runCucumber({ sources: sources(paths), support: await loadSteps(), runtime: RUNTIME, formats }, environment());
 }

@@ -61,6 +61,7 @@ export class CaseRun {
 
   /** Gives the system under test the time that it has for answering what is still open. */
   async #awaitAnswers(): Promise<void> {
+    if (!this.dialogue.opened) return;
     const { trace, played, clock, settings } = this.#environment;
     const unanswered = () => {
       const answered = new Set(trace.entries.flatMap((entry) => (entry.kind === 'frame' && entry.answers ? [entry.answers.seq] : [])));
@@ -79,12 +80,13 @@ export class CaseRun {
   }
 
   #judge(strict: boolean): Outcome {
-    const { sut } = this.#environment;
+    const { sut, crashes } = this.#environment;
     const findings = [...this.dialogue.findings, ...this.#found].filter(({ party }) => party === sut);
     const stopped = this.#stopped;
     const own = this.#found.find((found) => found.party !== sut && found.severity === 'violation');
     if (stopped !== undefined && !(stopped instanceof Unmet) && !(stopped instanceof Inconclusive))
       return { verdict: 'error', findings, reason: messageOf(stopped) };
+    if (crashes.length > 0) return { verdict: 'error', findings, reason: `a simulator crashed: ${messageOf(crashes[0])}` };
     if (own) return { verdict: 'error', findings, reason: `${playedAs(own.party)} broke the protocol itself: ${own.code}: ${own.actual}` };
     if (findings.some(({ severity }) => severity === 'violation' || strict)) return { verdict: 'fail', findings };
     if (stopped instanceof Inconclusive) return { verdict: 'inconclusive', findings, reason: stopped.message };

@@ -40,16 +40,19 @@ export class Dialogue {
   parts: readonly FrameEntry[] = [];
   /** When the last message, connection or stimulus of the dialogue happened. */
   lastEventAt: number;
-  readonly #operations: readonly Operation[];
+  readonly operations: readonly Operation[];
   readonly #requirements: readonly string[];
   readonly #claimed = new Set<number>();
   #current = 0;
+  #opened = false;
+  #preparing = false;
   #connected = false;
   #resume: () => void;
+  #flows = 0;
 
   constructor(environment: Environment, operations: readonly Operation[], requirements: readonly string[]) {
     this.environment = environment;
-    this.#operations = operations;
+    this.operations = operations;
     this.#requirements = requirements;
     this.scope = new Scope(environment.names, () => environment.clock.now());
     this.lastEventAt = environment.clock.now();
@@ -78,14 +81,16 @@ export class Dialogue {
 
   /** Plays the operation of the next line. @throws Unmet, Inconclusive */
   async next(): Promise<void> {
-    const operation = this.#operations[this.#current];
+    const operation = this.operations[this.#current];
     if (!operation) throw new Error('the scenario has more lines than operations');
     if (this.ended) return;
     const { trace } = this.environment;
     trace.append({ kind: 'step', connection: 0, text: operation.line.text });
     try {
+      this.#preparing = true;
       await this.#prepare(operation);
       await lookUp(this, operation.line);
+      this.#preparing = false;
       if (operation.initiates) this.mark();
       await operation.run(this);
     } catch (error) {
@@ -98,6 +103,8 @@ export class Dialogue {
   async #prepare({ needs }: Operation): Promise<void> {
     if (needs === 'nothing' || this.#connected) return;
     await this.flow(this.environment.open());
+    this.#opened = true;
+    this.gate.attach();
     if (needs === 'connection') await this.flow(this.environment.ready());
     this.#connected = needs !== 'running';
   }
@@ -116,8 +123,10 @@ export class Dialogue {
 
   /** The operations whose messages may come now: the current one and those after it up to the next that initiates something. */
   *live(): Generator<Operation> {
-    for (let at = this.#current; at < this.#operations.length; at++) {
-      const operation = this.#operations[at] as Operation;
+    // What happens on the way to the first line is no line's business.
+    if (this.#preparing) return;
+    for (let at = this.#current; at < this.operations.length; at++) {
+      const operation = this.operations[at] as Operation;
       if (at > this.#current && operation.initiates) return;
       yield operation;
     }
@@ -140,11 +149,11 @@ export class Dialogue {
 
   /** Lets time pass until the promise is settled. */
   async flow<T>(promise: Promise<T>): Promise<T> {
-    this.#resume();
+    if (this.#flows++ === 0) this.#resume();
     try {
       return await promise;
     } finally {
-      this.#resume = this.environment.clock.hold();
+      if (--this.#flows === 0) this.#resume = this.environment.clock.hold();
     }
   }
 
@@ -220,12 +229,21 @@ export class Dialogue {
 
   /** Whether a line of the scenario speaks about the answer to this request. */
   #spoken(request: Entry): boolean {
-    return this.#operations.some((operation) => Sends.in(operation).some(({ taken, answer }) => taken === request && answer !== undefined));
+    return this.operations.some((operation) => Sends.in(operation).some(({ taken, answer }) => taken === request && answer !== undefined));
+  }
+
+  /** Whether the parties have been set up at all. */
+  get opened(): boolean {
+    return this.#opened;
   }
 
   /** Lets go of everything that is still held, answers included. */
   end(): void {
     this.gate.close();
+    if (this.#opened) {
+      const { interceptors } = this.environment.played;
+      interceptors.splice(interceptors.indexOf(this.gate), 1);
+    }
     this.#resume();
   }
 

@@ -17,6 +17,8 @@ export interface Environment {
   /** Finds out what a name stands for that is not in `names`, if it can. */
   find?(name: string): Promise<unknown> | undefined;
   readonly played: PlayedStation | PlayedCsms;
+  /** Exceptions within a simulator, which make every verdict worthless. */
+  readonly crashes: readonly unknown[];
   /** Ends the scenario at once. */
   readonly signal?: AbortSignal;
   /** The connection is to use one of these security profiles. @throws Inconclusive if it cannot */

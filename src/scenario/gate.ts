@@ -3,6 +3,7 @@ import type { Call, Payload } from '../ocpp/frame.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import type { Interceptor, Reply } from '../wire/rpc.ts';
 import type { Dialogue } from './dialogue.ts';
+import { scriptedReception } from './ops/receives.ts';
 import { Sends } from './ops/sends.ts';
 
 interface Held {
@@ -25,13 +26,19 @@ export class Gate implements Interceptor {
 
   constructor(dialogue: Dialogue) {
     this.#dialogue = dialogue;
-    const { played, trace } = dialogue.environment;
-    played.interceptors.push(this);
-    this.#unwatch = trace.watch((entry) => {
-      if (entry.kind !== 'frame' || entry.from !== played.party || entry.decoded.frame?.type !== 'CALL' || !this.#leaving) return;
+    this.#unwatch = dialogue.environment.trace.watch((entry) => {
+      if (entry.kind !== 'frame' || entry.from === dialogue.sut || entry.decoded.frame?.type !== 'CALL' || !this.#leaving) return;
       this.#leaving.taken = entry;
       this.#leaving = undefined;
     });
+  }
+
+  /** Takes its place, as soon as there is a played party. */
+  attach(): void {
+    const { played } = this.#dialogue.environment;
+    if (played.interceptors.includes(this)) return;
+    played.interceptors.push(this);
+    if (played.party === 'csms') played.nextReception = () => (this.#closed ? undefined : scriptedReception(this.#dialogue));
   }
 
   /** Sends something that no line of the scenario is about, reading a variable say. */
@@ -53,13 +60,18 @@ export class Gate implements Interceptor {
   }
 
   reply(call: Call, own: Reply): Reply | Promise<Reply> {
-    const sends = this.#closed
-      ? undefined
-      : this.#waiting(false).find((candidate) => candidate.takes(call.action, call.payload, this.#dialogue));
+    const sends = this.#closed ? undefined : this.#lineFor(call);
     if (!sends) return own;
-    sends.taken = this.#entryOf(call);
+    sends.taken ??= this.#entryOf(call);
     if (!sends.answer) return own;
     return new Promise((release) => this.#held.set(call.messageId, { own, release }));
+  }
+
+  /** The line that has seen this request in the trace already, or the one that is waiting for it. */
+  #lineFor({ messageId, action, payload }: Call): Sends | undefined {
+    const lines = this.#dialogue.operations.flatMap((operation) => Sends.in(operation));
+    const seen = lines.find((sends) => sends.party === this.#dialogue.sut && sends.taken?.decoded.messageId === messageId);
+    return seen ?? this.#waiting(false).find((sends) => sends.takes(action, payload, this.#dialogue));
   }
 
   /** The messages of live lines that have not been on the wire yet. */
@@ -92,7 +104,5 @@ export class Gate implements Interceptor {
     this.#unwatch();
     for (const { own, release } of this.#held.values()) release(own);
     this.#held.clear();
-    const { interceptors } = this.#dialogue.environment.played;
-    interceptors.splice(interceptors.indexOf(this), 1);
   }
 }

@@ -20,7 +20,7 @@ export function parsePath(text: string): Segment[] {
   const segments: Segment[] = [];
   let rest = text.trim();
   while (rest) {
-    const [matched, dot, name, bracket] = /^(\.?)(?:([A-Za-z][A-Za-z0-9]*)|\[([^\]]*)\])/.exec(rest) ?? [];
+    const [matched, dot, name, bracket] = /^(\.?)(?:([A-Za-z][A-Za-z0-9]*)|\[((?:[^[\]]|\[[^\]]*\])*)\])/.exec(rest) ?? [];
     const misplacedDot = name === undefined ? dot !== '' : (dot !== '') !== segments.length > 0;
     if (matched === undefined || misplacedDot) throw new Error(`"${text}" is not a path: ${FORMS}`);
     const segment = name === undefined ? bracketSegment(bracket ?? '', text) : fieldSegment(name);

@@ -47,6 +47,6 @@ export function lineNumber(pickle: Pickle, document: GherkinDocument): number {
 /** Reads a whole scenario before it begins. @throws FeatureError */
 export function readScenario(lines: readonly Line[], vocabulary: Vocabulary): Operation[] {
   const operations: Operation[] = [];
-  for (const line of lines) operations.push(vocabulary.read(line, operations));
+  for (const line of lines) operations.push(vocabulary.read(line, [...operations]));
   return operations;
 }

@@ -3,13 +3,23 @@ import { nearest } from './nearest.ts';
 /** What `<name>` and `$name` stand for while a scenario runs. */
 export class Scope {
   readonly #configured: ReadonlyMap<string, unknown>;
-  readonly #remembered = new Map<string, unknown>();
+  readonly #remembered: Map<string, unknown>;
   readonly now: () => number;
 
   /** @param now OCPP time in milliseconds since the epoch */
-  constructor(configured: ReadonlyMap<string, unknown>, now: () => number) {
+  constructor(configured: ReadonlyMap<string, unknown>, now: () => number, remembered?: ReadonlyMap<string, unknown>) {
     this.#configured = configured;
+    this.#remembered = new Map(remembered);
     this.now = now;
+  }
+
+  /** A scope that knows the same and forgets what it learns, unless it is adopted. */
+  draft(): Scope {
+    return new Scope(this.#configured, this.now, this.#remembered);
+  }
+
+  adopt(draft: Scope): void {
+    for (const [name, value] of draft.#remembered) this.#remembered.set(name, value);
   }
 
   configured(name: string): unknown {

@@ -79,17 +79,19 @@ function checkLiterals(matcher: Matcher, schema: SchemaNode, label: string): voi
   }
 }
 
-/** What of the table a payload does not satisfy. Remembers what the table asks to remember if all is well. */
+/** What of the table a payload does not satisfy. If it satisfies all, what the table asks to remember is known from then on. */
 export function compare(rows: readonly Row[], payload: Payload, scope: Scope): Mismatch[] {
-  const found = rows
-    .filter(({ cell }) => counts(cell, scope))
-    .map((row) => ({ row, values: select(payload, row.path, (text) => filterText(text, scope)) }));
-  const mismatches = found.flatMap(({ row, values }) =>
-    values
-      .filter(({ value }) => !matches(row.cell.matcher, value, scope, row.schema.default))
-      .map(({ pointer, value }) => ({ row, pointer, expected: describe(row.cell.matcher, scope), actual: value })),
-  );
-  if (mismatches.every(({ row }) => row.cell.should)) for (const { row, values } of found) rememberFound(row, values, scope);
+  const draft = scope.draft();
+  const mismatches: Mismatch[] = [];
+  for (const row of rows) {
+    const { matcher } = row.cell;
+    if (!counts(row.cell, draft)) continue;
+    const found = select(payload, row.path, (text) => filterText(text, draft));
+    const wrong = found.filter(({ value }) => !matches(matcher, value, draft, row.schema.default));
+    mismatches.push(...wrong.map(({ pointer, value }) => ({ row, pointer, expected: describe(matcher, draft), actual: value })));
+    rememberFound(row, found, draft);
+  }
+  if (mismatches.every(({ row }) => row.cell.should)) scope.adopt(draft);
   return mismatches;
 }
 

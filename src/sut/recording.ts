@@ -22,7 +22,7 @@ export class Recording {
   }
 
   refused(refusal: Refusal, endpoint: Endpoint): void {
-    this.#trace.append({ kind: 'refused', connection: ++this.#connections, refusal, endpoint });
+    this.#trace.append({ kind: 'refused', connection: ++this.#connections, refusal, endpoint, seenBy: this.#played });
   }
 }
 

@@ -64,6 +64,7 @@ export function connect(options: ConnectOptions): Promise<Link> {
     perMessageDeflate: options.deflate ?? false,
     maxPayload: options.maxPayload ?? MAX_PAYLOAD,
     followRedirects: false,
+    allowSynchronousEvents: false,
     finishRequest: (request) => {
       request.on('socket', (tcp) => tcp.once('connect', () => attempting(options.clock, pairOf(tcp), release)));
       request.end();

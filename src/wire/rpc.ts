@@ -84,7 +84,7 @@ export class Rpc {
 
   async #transact<A extends Action>(action: A, payload: RequestOf<A>): Promise<Outcome<A>> {
     let sent = payload as Payload;
-    for (const { request } of this.#options.interceptors) if (request) sent = await request(action, sent);
+    for (const interceptor of this.#options.interceptors) sent = (await interceptor.request?.(action, sent)) ?? sent;
     const messageId = this.#options.messageId?.() ?? randomUUID();
     const answered = new Promise<Outcome<A>>((resolve) => {
       let timer: Timer;
@@ -105,7 +105,7 @@ export class Rpc {
 
   #put(frame: Frame): boolean {
     let texts = [encode(frame)];
-    for (const { frame: change } of this.#options.interceptors) if (change) texts = texts.flatMap((text) => change(frame, text));
+    for (const interceptor of this.#options.interceptors) texts = texts.flatMap((text) => interceptor.frame?.(frame, text) ?? [text]);
     return texts.every((text) => this.#options.link.send(text));
   }
 
@@ -126,7 +126,7 @@ export class Rpc {
   async #answer(call: Call): Promise<void> {
     const handled = await this.#handle(call);
     let { reply } = handled;
-    for (const { reply: change } of this.#options.interceptors) if (change) reply = await change(call, reply);
+    for (const interceptor of this.#options.interceptors) reply = (await interceptor.reply?.(call, reply)) ?? reply;
     if ('silence' in reply) return;
     if ('error' in reply) return this.#refuse(call.messageId, reply.error, reply.description);
     this.#put({ type: 'CALLRESULT', messageId: call.messageId, payload: reply.payload });

@@ -1,13 +1,11 @@
 import type { Dialogue } from '../dialogue.ts';
-import { evaluate } from '../expression.ts';
-import { parseCell } from '../matcher.ts';
 import { nearest } from '../nearest.ts';
 import { type Line, type Operation, tableOf } from '../script.ts';
 import type { StateOptions } from '../states/charging.ts';
 import { Passage } from '../states/expect.ts';
 import { STATES } from '../states/index.ts';
 import { Session } from '../states/session.ts';
-import { at, FeatureError } from '../table.ts';
+import { FeatureError } from '../table.ts';
 import type { Sends } from './sends.ts';
 
 /** `the station is | becomes {state}`: brings it into a reusable state, checking what has to happen on the way. */
@@ -20,7 +18,7 @@ export class Becomes implements Operation {
   readonly needs: Operation['needs'];
   /** What the played party sends on the way. */
   readonly messages: Sends[] = [];
-  readonly #parameters: ReturnType<typeof parameters>;
+  readonly #parameters: Record<string, string>;
 
   constructor(line: Line, phrase: string, evses: Becomes['evses'] = 'usual') {
     const [, state = '', by] = /^(.*?)(?: (locally|remotely))?$/.exec(phrase) ?? [];
@@ -30,7 +28,7 @@ export class Becomes implements Operation {
     this.evses = evses;
     this.by = by === 'locally' ? 'local' : by === 'remotely' ? 'remote' : undefined;
     this.needs = state === 'Booted' ? 'running, to connect' : 'connection';
-    this.#parameters = parameters(line);
+    this.#parameters = parametersOf(line);
   }
 
   async run(dialogue: Dialogue): Promise<void> {
@@ -39,7 +37,7 @@ export class Becomes implements Operation {
     const evses = this.evses === 'every' ? settings.evses.map(({ id }) => id) : [this.evses === 'usual' ? undefined : this.evses];
     for (const evseId of evses) {
       const session = sessionAt(dialogue, evseId ?? settings.evseId);
-      await STATES[this.state]?.(passage, session, { evseId, by: this.by, parameters: this.#parameters(dialogue) });
+      await STATES[this.state]?.(passage, session, { evseId, by: this.by, parameters: this.#parameters });
     }
   }
 }
@@ -55,15 +53,11 @@ function sessionAt(dialogue: Dialogue, evseId: number): Session {
   return session;
 }
 
-/** The table of a state names what it is to use: `| idToken | second valid idToken |`. */
-function parameters(line: Line) {
-  const rows = tableOf(line).map(({ cells: [name = '', text = ''], source }) => ({ name, cell: at(source, () => parseCell(text)) }));
-  return ({ scope }: Dialogue): Record<string, unknown> =>
-    Object.fromEntries(
-      rows.map(({ name, cell: { matcher } }) => [name, matcher.kind === 'equals' ? nameOrValue(matcher.expression, scope) : 'any']),
-    );
-}
-
-function nameOrValue(expression: Parameters<typeof evaluate>[0], scope: Dialogue['scope']): unknown {
-  return expression.kind === 'configured' ? expression.name : evaluate(expression, scope);
-}
+/** The table of a state names what it is to use, in words of its own: `| idToken | <second valid idToken> |`. */
+const parametersOf = (line: Line): Record<string, string> =>
+  Object.fromEntries(
+    tableOf(line).map(({ cells: [name, text], source }) => {
+      if (!name || !text) throw new FeatureError(source, 'a row of a state is | what | value |');
+      return [name, text];
+    }),
+  );

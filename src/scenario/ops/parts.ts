@@ -40,11 +40,19 @@ export class Parts implements Operation {
       dialogue.checks++;
       parts.push(part);
     } while (payloadOf(parts.at(-1) as FrameEntry).tbc === true);
+    await this.#answered(dialogue, parts.at(-1) as FrameEntry);
     dialogue.parts = parts;
     const payload = merge(parts.map(payloadOf));
     if (this.party === dialogue.sut) expectContent(dialogue, this.rows, payload, parts);
     else if (compare(this.rows, payload, dialogue.scope).length > 0)
       throw new Error(`the played ${this.party} sends another ${this.action} than the table says`);
+  }
+
+  /** A report has come to its end when its last part has been answered. */
+  async #answered(dialogue: Dialogue, last: FrameEntry): Promise<void> {
+    const { clock, settings, trace } = dialogue.environment;
+    const answer = () => trace.entries.slice(last.seq).find((entry) => entry.kind === 'frame' && entry.answers === last);
+    await dialogue.until(answer, clock.now() + settings.timeouts.reply * SECOND);
   }
 
   #next(dialogue: Dialogue): FrameEntry | undefined {

@@ -1,6 +1,7 @@
 import { wait } from '../../time/clock.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { payloadOf } from '../evidence.ts';
+import { evaluate, parseExpression } from '../expression.ts';
 import { place } from '../ops/stimulus.ts';
 import type { Cells, Passage } from './expect.ts';
 import type { Session } from './session.ts';
@@ -10,21 +11,20 @@ export interface StateOptions {
   evseId: number | undefined;
   by: 'local' | 'remote' | undefined;
   /** Rows of the table of the line: names of tokens and the like. */
-  parameters: Readonly<Record<string, unknown>>;
+  parameters: Readonly<Record<string, string>>;
 }
 
 export type State = (passage: Passage, session: Session, options: StateOptions) => Promise<void>;
-
-const TOKEN = 'valid idToken';
 
 /** The cells that every TransactionEvent of a state shares. */
 const event = (eventType: string | undefined, cells: Cells): Cells => ({ eventType, ...cells });
 
 const at = (passage: Passage, { evseId }: StateOptions) => place(passage.dialogue, evseId);
 
-const tokenOf = ({ dialogue }: Passage, { parameters }: StateOptions): { name: string; value: { idToken: string; type: string } } => {
-  const name = String(parameters.idToken ?? TOKEN);
-  return { name: `<${name}>`, value: dialogue.scope.configured(name) as { idToken: string; type: string } };
+/** The token of a state: as a cell, and as what it stands for. */
+const tokenOf = ({ dialogue }: Passage, { parameters }: StateOptions) => {
+  const cell = parameters.idToken ?? '<valid idToken>';
+  return { cell, value: evaluate(parseExpression(cell), dialogue.scope) as { idToken: string; type: string } };
 };
 
 export const parkingBayOccupied: State = async (passage, session, options) => {
@@ -62,17 +62,17 @@ export const authorized: State = async (passage, session, options) => {
   if (!session.conditions.parked && !session.conditions.plugged) await parkingBayOccupied(passage, session, options);
   session.by = options.by ?? passage.dialogue.environment.settings.authorization;
   const token = tokenOf(passage, options);
-  if (session.by === 'remote' && passage.stationIsTested) await startRemotely(passage, options, token.name);
+  if (session.by === 'remote' && passage.stationIsTested) await startRemotely(passage, options, token.cell);
   else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
   const eventType = session.begin({ authorized: true });
   const { parameters } = options;
-  if (session.by === 'local' && parameters.AuthorizeRequest !== 'none') await passage.station('Authorize', { idToken: token.name });
+  if (session.by === 'local' && parameters.AuthorizeRequest !== 'none') await passage.station('Authorize', { idToken: token.cell });
   if (eventType)
     await passage.station(
       'TransactionEvent',
       event(eventType, {
         triggerReason: session.by === 'local' ? 'Authorized' : 'RemoteStart',
-        idToken: token.name,
+        idToken: token.cell,
         'transactionInfo.remoteStartId': session.by === 'remote' ? 'present' : undefined,
       }),
     );
@@ -140,7 +140,7 @@ export const stopAuthorized: State = async (passage, session, options) => {
   if (session.end({ authorized: false, energy: false }) === 'Ended')
     await passage.station('TransactionEvent', {
       eventType: 'Ended',
-      'transactionInfo.stoppedReason': String(options.parameters.stoppedReason ?? (by === 'remote' ? 'Remote' : 'Local or absent')),
+      'transactionInfo.stoppedReason': options.parameters.stoppedReason ?? (by === 'remote' ? 'Remote' : 'Local or absent'),
     });
   await passage.settle();
 };
@@ -167,10 +167,7 @@ export const evDisconnected: State = async (passage, session, options) => {
   const where = at(passage, options);
   await passage.stimulate('unplug', where);
   const eventType = session.end({ plugged: false });
-  await passage.connectors(
-    `connector ${where.connectorId} of EVSE ${where.evseId}`,
-    String(options.parameters['connector status'] ?? 'Available'),
-  );
+  await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, options.parameters['connector status'] ?? 'Available');
   if (eventType)
     await passage.station(
       'TransactionEvent',

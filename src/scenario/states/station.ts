@@ -27,7 +27,7 @@ export const unavailable: State = async (passage, _session, { evseId, parameters
 /** An EVSE kept for a token. */
 export const reserved: State = async (passage, _session, { evseId, parameters }) => {
   const { connectorId, evseId: evse } = place(passage.dialogue, evseId);
-  await passage.csms('ReserveNow', { evseId: String(evse), idToken: `<${String(parameters.idToken ?? 'valid idToken')}>` }, 'Accepted');
+  await passage.csms('ReserveNow', { evseId: String(evse), idToken: parameters.idToken ?? '<valid idToken>' }, 'Accepted');
   await passage.connectors(`connector ${connectorId} of EVSE ${evse}`, 'Reserved');
   await passage.settle();
 };
@@ -54,10 +54,6 @@ export const preparedToMigrate: State = async (passage) => {
 
 /** Holds a certificate of the test PKI: `| type | CSMSRootCertificate |`, `| certificate | <new CSMS root> |`. */
 export const certificateInstalled: State = async (passage, _session, { parameters }) => {
-  await passage.csms(
-    'InstallCertificate',
-    { certificateType: String(parameters.type), certificate: `<${String(parameters.certificate)}>` },
-    'Accepted',
-  );
+  await passage.csms('InstallCertificate', { certificateType: parameters.type, certificate: parameters.certificate }, 'Accepted');
   await passage.settle();
 };

@@ -1,0 +1,21 @@
+import type { Features } from '../plan/expression.ts';
+import type { defaultStationConfig } from '../station/config.ts';
+
+/** Features that the built-in systems do not have unless a case asks for them. */
+const USUALLY_ABSENT: ReadonlySet<string> = new Set(['HFS-13', 'AS-2']);
+
+/** What the built-in systems can do, by feature id. */
+export const embeddedFeatures: Features = (name) => !USUALLY_ABSENT.has(name);
+
+/** What the features of a case make of the simulated station. */
+export type StationTraits = Pick<Parameters<typeof defaultStationConfig>[0] & object, 'capabilities' | 'variables'>;
+
+/** The simulated station as a system with these features. */
+export const traitsFor = (features: Features): StationTraits => ({
+  capabilities: {
+    resetEvse: features('C-13') ?? true,
+    summaryInventory: features('C-56') ?? true,
+    whenAllProfilesFailed: features('C-47') === false ? 'restartList' : 'lastGoodProfile',
+  },
+  variables: { 'SecurityCtrlr.AdditionalRootCertificateCheck': String(features('AS-2') ?? false) },
+});

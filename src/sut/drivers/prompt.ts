@@ -1,0 +1,72 @@
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Carried, Driver } from '../../scenario/driver.ts';
+import { STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
+import type { Clock } from '../../time/clock.ts';
+
+export interface PromptOptions {
+  input: Readable;
+  output: Writable;
+  clock: Clock;
+  /** Seconds after which nobody is taken to be there. */
+  patience: number;
+}
+
+/** Asks a person to do what a scenario needs, and whether they see what it expects. */
+export class PromptDriver implements Driver {
+  readonly #options: PromptOptions;
+  readonly #lines: Interface;
+  readonly #answers: string[] = [];
+  #waiting: ((answer: string) => void) | undefined;
+  #gone = false;
+
+  constructor(options: PromptOptions) {
+    this.#options = options;
+    this.#lines = createInterface({ input: options.input });
+    this.#lines.on('line', (line) => {
+      if (this.#waiting) this.#waiting(line);
+      else this.#answers.push(line);
+    });
+    this.#lines.on('close', () => {
+      this.#gone = true;
+      this.#waiting?.('s nobody is at the terminal');
+    });
+  }
+
+  async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
+    const question = name === 'show';
+    const hint = question ? 'y + Enter if so, n + Enter if not, s to skip' : 'Enter when done, s to skip, a note may follow';
+    this.#options.output.write(`\n  → ${fillIn(STIMULI[name].instruction, parameters)}\n    [${hint}] `);
+    const answer = await this.#answer();
+    if (answer === undefined) return { outcome: 'skipped', carrier: 'prompt', note: `nobody answered within ${this.#options.patience} s` };
+    const [, letter = '', note = ''] = /^\s*([a-z]?)\b\s*(.*)$/i.exec(answer) ?? [];
+    const outcome = letter.toLowerCase() === 's' ? 'skipped' : question && letter.toLowerCase() !== 'y' ? 'denied' : 'done';
+    return { outcome, carrier: 'prompt', ...(note ? { note } : {}) };
+  }
+
+  close(): void {
+    this.#lines.close();
+  }
+
+  #answer(): Promise<string | undefined> {
+    const early = this.#answers.shift();
+    if (early !== undefined) return Promise.resolve(early);
+    if (this.#gone) return Promise.resolve('s nobody is at the terminal');
+    return new Promise((resolve) => {
+      const answered = (answer: string | undefined) => {
+        timer.cancel();
+        this.#waiting = undefined;
+        resolve(answer);
+      };
+      const timer = this.#options.clock.after(this.#options.patience * 1000, () => answered(undefined));
+      this.#waiting = answered;
+    });
+  }
+}
+
+/** Puts parameters into an instruction: `Plug the cable into EVSE {evseId}.` */
+export const fillIn = (instruction: string, parameters: StimulusParameters): string =>
+  instruction.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name];
+    return typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
+  });

@@ -1,0 +1,87 @@
+import type { Action } from '../ocpp/action.ts';
+import type { Payload } from '../ocpp/frame.ts';
+import type { CredentialName } from '../pki/credentials.ts';
+import type { TestPki } from '../pki/test-pki.ts';
+import type { PlayedStation } from '../scenario/played.ts';
+import type { Station } from '../station/station.ts';
+import type { Interceptor, Outcome } from '../wire/rpc.ts';
+
+/** The simulated station, played against a CSMS. */
+export class StationPlayer implements PlayedStation {
+  readonly party = 'station';
+  readonly station: Station;
+  readonly #pki: () => Promise<TestPki>;
+
+  constructor(station: Station, pki: () => Promise<TestPki>) {
+    this.station = station;
+    this.#pki = pki;
+  }
+
+  get interceptors(): Interceptor[] {
+    return this.station.interceptors;
+  }
+
+  get connected(): boolean {
+    return this.station.connected;
+  }
+
+  get busy(): boolean {
+    return this.station.busy;
+  }
+
+  idle(): Promise<void> {
+    return this.station.idle();
+  }
+
+  send(action: Action, partial: Payload): Promise<Outcome> {
+    return this.station.send(action, partial);
+  }
+
+  sendFrame(text: string): void {
+    this.station.sendFrame(text);
+  }
+
+  closeConnection(): void {
+    this.station.disconnect({ reconnect: true });
+  }
+
+  async stimulate(name: string, parameters: Record<string, unknown>): Promise<void> {
+    await this.station.stimulate(name as never, parameters);
+  }
+
+  setVariable(component: string, variable: string, instance: string | undefined, value: string): void {
+    this.station.variables.set(`${component}.${variable}${instance === undefined ? '' : `[${instance}]`}`, value);
+  }
+
+  goOffline(): void {
+    this.station.goOffline();
+  }
+
+  goOnline(): void {
+    this.station.goOnline();
+  }
+
+  async attemptConnection(overrides: Record<string, unknown>): Promise<void> {
+    const { subprotocols, username, password, identity } = overrides;
+    const text = (value: unknown) => (value === undefined ? undefined : String(value));
+    const options = {
+      ...(subprotocols === undefined
+        ? {}
+        : {
+            subprotocols: String(subprotocols)
+              .split(',')
+              .map((one) => one.trim()),
+          }),
+      ...(text(username) === undefined ? {} : { username: String(username) }),
+      ...(text(password) === undefined ? {} : { password: String(password) }),
+      ...(text(identity) === undefined ? {} : { identity: String(identity) }),
+    };
+    // What came of it is in the trace, whether it is a connection or not.
+    await this.station.connectOnce(options).catch(() => {});
+  }
+
+  async presentCertificate(name: string): Promise<void> {
+    const { chain, key } = (await this.#pki()).credential(name as CredentialName);
+    this.station.useCertificate(chain, key);
+  }
+}

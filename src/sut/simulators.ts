@@ -1,0 +1,90 @@
+import { type CsmsConfig, defaultCsmsConfig, type EndpointConfig } from '../csms/config.ts';
+import type { CredentialName } from '../pki/credentials.ts';
+import type { TestPki } from '../pki/test-pki.ts';
+import { defaultStationConfig, networkProfile, type StationConfig } from '../station/config.ts';
+import type { ServerTls } from '../wire/server.ts';
+import type { StationTraits } from './capabilities.ts';
+import type { SecurityProfile, SutConfig } from './config.ts';
+
+/** What an endpoint of a simulated CSMS needs to show a certificate and to judge those of stations. */
+export function serverTls(pki: TestPki, certificate: CredentialName): ServerTls {
+  const { chain, key } = pki.credential(certificate);
+  return { cert: chain, key, ca: [pki.credential('csms-root').certificate] };
+}
+
+export interface CsmsChoices {
+  endpoints: EndpointConfig[];
+  password: string;
+  pki: TestPki | undefined;
+}
+
+/** A simulated CSMS that knows the station and the tokens of the configuration for what they are. */
+export function csmsConfig(config: SutConfig, { endpoints, password, pki }: CsmsChoices): CsmsConfig {
+  const { tokens, groupId, masterPassGroupId } = config;
+  const group = { groupIdToken: { idToken: groupId, type: 'Central' as const } };
+  return defaultCsmsConfig({
+    endpoints,
+    stations: [{ identity: config.identity, password, serialNumber: config.serialNumber }],
+    heartbeatInterval: config.durations.heartbeatInterval,
+    messageTimeout: config.timeouts.reply,
+    tokens: [
+      { ...tokens['valid idToken'], ...group },
+      { ...tokens['second valid idToken'], ...group },
+      { ...tokens['invalid idToken'], status: 'Invalid' },
+      { ...tokens['blocked idToken'], status: 'Blocked' },
+      { ...tokens['expired idToken'], status: 'Expired' },
+      { ...tokens['master pass idToken'], groupIdToken: { idToken: masterPassGroupId, type: 'Central' } },
+    ],
+    tariff: { perKwh: 0.4 },
+    ...(pki ? { certificates: { CSMSRootCertificate: pki.credential('csms-root').certificate } } : {}),
+  });
+}
+
+export interface StationChoices {
+  url: string;
+  securityProfile: SecurityProfile;
+  password: string;
+  traits: StationTraits;
+  pki: TestPki | undefined;
+}
+
+/** A simulated station as the configuration describes it. */
+export function stationConfig(config: SutConfig, { url, securityProfile, password, traits, pki }: StationChoices): StationConfig {
+  const [slot = 1] = config.slots;
+  const usual = defaultStationConfig();
+  return defaultStationConfig({
+    identity: config.identity,
+    serialNumber: config.serialNumber,
+    vendorName: config.vendorName,
+    model: config.model,
+    password,
+    slots: config.slots,
+    networkProfiles: { [slot]: networkProfile(url, securityProfile, config.timeouts.reply) },
+    priority: [slot],
+    evses: config.evses.map(({ id, connectors }) => ({
+      ...(usual.evses.find((evse) => evse.id === id) ?? (usual.evses[0] as StationConfig['evses'][number])),
+      id,
+      connectors: connectors.map((connectorId) => ({ id: connectorId, type: 'cType2', fixedCable: true })),
+    })),
+    capabilities: { reportCriteria: criteria(config.unsupportedCriterion), ...traits.capabilities },
+    variables: {
+      ...traits.variables,
+      'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
+      'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),
+    },
+    tls: pki ? stationTls(pki) : { roots: {} },
+  });
+}
+
+const stationTls = (pki: TestPki): StationConfig['tls'] => {
+  const { chain, key } = pki.credential('station-client');
+  const root = (name: CredentialName) => [pki.credential(name).certificate];
+  return {
+    roots: { CSMSRootCertificate: root('csms-root'), ManufacturerRootCertificate: root('manufacturer-root') },
+    certificate: chain,
+    key,
+  };
+};
+
+const criteria = (unsupported: string): StationConfig['capabilities']['reportCriteria'] =>
+  (['Active', 'Available', 'Enabled', 'Problem'] as const).filter((criterion) => criterion !== unsupported);

@@ -1,0 +1,104 @@
+import { type CsmsConfig, defaultEndpoint } from '../csms/config.ts';
+import { Csms } from '../csms/csms.ts';
+import type { CredentialName } from '../pki/credentials.ts';
+import type { TestPki } from '../pki/test-pki.ts';
+import type { Carried, Driver } from '../scenario/driver.ts';
+import type { Environment } from '../scenario/environment.ts';
+import { Inconclusive } from '../scenario/verdict.ts';
+import { Station } from '../station/station.ts';
+import type { StimulusName, StimulusParameters } from '../stimuli/stimuli.ts';
+import { SECOND, wait } from '../time/clock.ts';
+import { VirtualClock } from '../time/virtual-clock.ts';
+import { Trace } from '../trace/trace.ts';
+import type { StationTraits } from './capabilities.ts';
+import { CaseBase, type PkiSource } from './case-base.ts';
+import { type SutConfig, settingsOf } from './config.ts';
+import { CsmsPlayer } from './played-csms.ts';
+import { endpointName, Recording } from './recording.ts';
+import { csmsConfig, serverTls, stationConfig } from './simulators.ts';
+
+/** Of the built-in systems, which meet only each other. */
+export const EMBEDDED_PASSWORD = 'embedded-password-of-the-simulators';
+
+export interface EmbeddedStationOptions {
+  config: SutConfig;
+  traits: StationTraits;
+  faults: readonly string[];
+  pki: PkiSource;
+  signal?: AbortSignal;
+}
+
+/** One case with the simulated station under test: both parties in this process, on one virtual clock. */
+export class EmbeddedStationCase extends CaseBase implements Environment, Driver {
+  readonly sut = 'station';
+  readonly clock = new VirtualClock();
+  readonly trace = new Trace(() => this.clock.now());
+  readonly settings;
+  readonly driver = this;
+  readonly signal?: AbortSignal;
+  readonly #options: EmbeddedStationOptions;
+  #csms: Csms | undefined;
+  #station: Station | undefined;
+  #played: CsmsPlayer | undefined;
+
+  constructor(options: EmbeddedStationOptions) {
+    super(options.config, options.pki, true);
+    this.#options = options;
+    this.settings = settingsOf(options.config);
+    if (options.signal) this.signal = options.signal;
+  }
+
+  get played(): CsmsPlayer {
+    if (!this.#played) throw new Error('nothing is running yet');
+    return this.#played;
+  }
+
+  async open(): Promise<void> {
+    if (this.#csms) return;
+    const pki = this.securityProfile > 1 ? await this.pki() : undefined;
+    const csms = new Csms({ config: this.#csmsConfig(pki), clock: this.clock });
+    const recording = new Recording(this.trace, 'csms');
+    csms.watch({
+      linked: (link, index) => recording.linked(link, endpointName(index)),
+      refused: (refusal, index) => recording.refused(refusal, endpointName(index)),
+      crashed: (error) => this.crashes.push(error),
+    });
+    await csms.listen();
+    this.#csms = csms;
+    this.#played = new CsmsPlayer(csms, this.config.identity, async (name) => serverTls(await this.pki(), name as CredentialName));
+    this.names.set('second CSMS url', csms.endpoints[1]?.url);
+    this.names.set('security profile', this.securityProfile);
+    this.#station = this.#newStation(csms.endpoints[0]?.url ?? '', pki);
+  }
+
+  async ready(): Promise<void> {
+    const { boot } = this.settings.timeouts;
+    this.#station?.powerOn();
+    await Promise.race([this.#station?.idle(), wait(this.clock, boot * SECOND)]);
+    if (this.#csms?.show('registration', this.config.identity) !== 'Accepted')
+      throw new Inconclusive(`the station was not registered within ${boot} s`);
+  }
+
+  async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
+    await this.#station?.stimulate(name, parameters);
+    return { outcome: 'done', carrier: 'embedded' };
+  }
+
+  async close(): Promise<void> {
+    this.#station?.powerOff();
+    await this.#csms?.close();
+  }
+
+  #csmsConfig(pki: TestPki | undefined): CsmsConfig {
+    const tls = pki ? { tls: serverTls(pki, 'csms-server') } : {};
+    const endpoint = () => defaultEndpoint({ securityProfile: this.securityProfile, ...tls });
+    return csmsConfig(this.config, { endpoints: [endpoint(), endpoint()], password: EMBEDDED_PASSWORD, pki });
+  }
+
+  #newStation(url: string, pki: TestPki | undefined): Station {
+    const { traits, faults } = this.#options;
+    const { securityProfile } = this;
+    const config = stationConfig(this.config, { url, securityProfile, password: EMBEDDED_PASSWORD, traits, pki });
+    return new Station({ config, clock: this.clock, faults, crashed: (error) => this.crashes.push(error) });
+  }
+}

@@ -1,0 +1,36 @@
+import { officialCases } from '../ocpp/case-catalogue.ts';
+import { featuresFor } from '../plan/applicability.ts';
+import type { CasePlan } from '../scenario/run-context.ts';
+import { embeddedFeatures, traitsFor } from './capabilities.ts';
+import type { PkiSource } from './case-base.ts';
+import type { SutConfig } from './config.ts';
+import { EmbeddedStationCase } from './station-case.ts';
+
+export interface EmbeddedOptions {
+  config: SutConfig;
+  faults: readonly string[];
+  pki: PkiSource;
+  signal?: AbortSignal;
+}
+
+/** The built-in station under test: for every case a new one, with the features that the case is about. */
+export class EmbeddedStationHost {
+  readonly role = 'station';
+  readonly #options: EmbeddedOptions;
+
+  constructor(options: EmbeddedOptions) {
+    this.#options = options;
+  }
+
+  notApplicable(): undefined {
+    return undefined;
+  }
+
+  environmentFor({ id }: CasePlan): EmbeddedStationCase {
+    const official = officialCases().get(id);
+    const features = official ? featuresFor(official, embeddedFeatures) : embeddedFeatures;
+    return new EmbeddedStationCase({ ...this.#options, traits: traitsFor(features) });
+  }
+
+  async close(): Promise<void> {}
+}
