@@ -7,7 +7,7 @@ import { type Host, Run } from '../run/run.ts';
 import { plansFor, readFeatures } from '../run/scenarios.ts';
 import { checkSelection, type Selection, SelectionError, selects } from '../run/select.ts';
 import { defaultSutConfig } from '../sut/config.ts';
-import { EmbeddedStationHost } from '../sut/station-host.ts';
+import { EmbeddedCsmsHost, EmbeddedStationHost } from '../sut/hosts.ts';
 import { pkiSource } from '../sut/pki-source.ts';
 import { redactor } from '../trace/redact.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
@@ -30,7 +30,11 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   process.once('SIGINT', onInterrupt);
   const scenarios = readFeatures();
   const pki = pkiSource(config);
-  const hosts: Host[] = [new EmbeddedStationHost({ config, faults: [], pki, signal: interrupt.signal })];
+  const sut = String(options.sut ?? 'both');
+  const embedded = { config, faults: [], pki, signal: interrupt.signal };
+  const hosts: Host[] = [];
+  if (sut !== 'csms') hosts.push(new EmbeddedStationHost(embedded));
+  if (sut !== 'station') hosts.push(new EmbeddedCsmsHost(embedded));
   for (const host of hosts) {
     const plans = plansFor(host.role, scenarios).filter((plan) => selects(selection, plan));
     await whole.play(host, plans);

@@ -35,16 +35,19 @@ export function expectRows(dialogue: Dialogue, rows: readonly Row[], entry: Fram
 /** As `expectRows`, for a payload put together from several messages. */
 export function expectContent(dialogue: Dialogue, rows: readonly Row[], payload: Payload, entries: readonly FrameEntry[]): void {
   dialogue.checks += rows.length;
-  const findings = compare(rows, payload, dialogue.scope).map((mismatch) =>
-    dialogue.complain('message-content', complaint(mismatch, entries)),
-  );
+  const mismatches = compare(rows, payload, dialogue.scope);
+  const findings = rows.flatMap((row) => {
+    const [first, ...more] = mismatches.filter((mismatch) => mismatch.row === row);
+    return first ? [dialogue.complain('message-content', complaint(first, more.length, entries))] : [];
+  });
   if (findings.some(({ severity }) => severity === 'violation')) throw new Unmet(findings);
 }
 
-function complaint({ row, pointer, expected, actual }: Mismatch, entries: readonly FrameEntry[]) {
+/** @param more how many other places the same row is not satisfied at */
+function complaint({ row, pointer, expected, actual }: Mismatch, more: number, entries: readonly FrameEntry[]) {
   return {
     expected: `${row.label} = ${expected}`,
-    actual: actual === undefined ? 'it is absent' : `it is ${JSON.stringify(actual)}`,
+    actual: `${actual === undefined ? 'it is absent' : `it is ${JSON.stringify(actual)}`}${more > 0 ? `, and ${more} more do not fit` : ''}`,
     pointer,
     entries,
     ...(row.requirement ? { requirement: row.requirement } : {}),

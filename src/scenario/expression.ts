@@ -36,7 +36,7 @@ export function parseExpression(raw: string): Expression {
   return parts.length > 1 ? { kind: 'template', parts: parts.map(parseExpression) } : { kind: 'text', text };
 }
 
-/** Instants and durations are numbers of milliseconds; configured durations are in seconds, as OCPP has them. */
+/** Instants are Dates, durations numbers of milliseconds; configured durations are in seconds, as OCPP has them. */
 export function evaluate(expression: Expression, scope: Scope): unknown {
   switch (expression.kind) {
     case 'text':
@@ -44,36 +44,51 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
     case 'duration':
       return expression.ms;
     case 'now':
-      return scope.now();
+      return new Date(scope.now());
     case 'configured':
       return scope.configured(expression.name);
     case 'remembered':
       return scope.remembered(expression.name);
     case 'template':
-      return expression.parts.map((part) => String(evaluate(part, scope))).join('');
+      return expression.parts.map((part) => textOf(evaluate(part, scope))).join('');
     case 'arithmetic':
       return calculate(expression, scope);
   }
 }
 
-function calculate({ operator, left, right }: Extract<Expression, { kind: 'arithmetic' }>, scope: Scope): number {
-  let [a, b] = [toNumber(evaluate(left, scope)), toNumber(evaluate(right, scope))];
+function calculate({ operator, left, right }: Extract<Expression, { kind: 'arithmetic' }>, scope: Scope): number | Date {
+  const first = evaluate(left, scope);
+  const a = toNumber(first);
+  let b = toNumber(evaluate(right, scope));
   // OCPP counts in whole seconds, time here runs in milliseconds: bring both sides to what the left one is.
   if (isTime(left) && !isTime(right) && operator !== '*' && operator !== '/') b *= 1000;
   if (!isTime(left) && isTime(right)) b /= 1000;
-  if (operator === '+') return a + b;
-  if (operator === '-') return a - b;
-  return operator === '*' ? a * b : a / b;
+  const result = operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : a / b;
+  return first instanceof Date ? new Date(result) : result;
 }
 
 /** Whether an expression is about an instant or a duration. */
 export const isTime = (expression: Expression): boolean =>
   expression.kind === 'now' || expression.kind === 'duration' || (expression.kind === 'arithmetic' && isTime(expression.left));
 
+const ISO_INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** Numbers, texts of numbers and instants, the latter in milliseconds; NaN for anything else. */
+export function numberOf(value: unknown): number {
+  if (typeof value === 'string' && ISO_INSTANT.test(value)) return Date.parse(value);
+  return value === '' || typeof value === 'boolean' ? Number.NaN : Number(value);
+}
+
 function toNumber(value: unknown): number {
-  const number = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number(value);
+  const number = numberOf(value);
   if (Number.isNaN(number)) throw new Error(`cannot calculate with "${String(value)}"`);
   return number;
+}
+
+/** A value as text: instants as in RFC 3339, objects as JSON. */
+export function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** An expression for a duration, in milliseconds: a configured or remembered number counts seconds. */
@@ -82,12 +97,6 @@ export function milliseconds(expression: Expression, scope: Scope): number {
   return isTime(expression) ? value : value * 1000;
 }
 
-/** The expression as a finding shows it: its value, and the name it came from. */
-export function phraseOf(expression: Expression, scope: Scope): string {
-  const value = evaluate(expression, scope);
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  if (expression.kind === 'text') return text;
-  if (expression.kind === 'duration') return expression.text;
-  if (expression.kind === 'now' || (expression.kind === 'arithmetic' && isTime(expression))) return new Date(Number(value)).toISOString();
-  return text;
-}
+/** The expression as a finding shows it. */
+export const phraseOf = (expression: Expression, scope: Scope): string =>
+  expression.kind === 'duration' ? expression.text : textOf(evaluate(expression, scope));

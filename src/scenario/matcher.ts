@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts';
-import { evaluate, isTime, milliseconds, parseExpression, phraseOf } from './expression.ts';
+import { evaluate, isTime, milliseconds, numberOf, parseExpression, phraseOf, textOf } from './expression.ts';
 import type { Scope } from './scope.ts';
 
 /** What a table cell asks of a value. */
@@ -118,9 +118,9 @@ function valueMatches(matcher: ValueMatcher, actual: unknown, scope: Scope): boo
     case 'equals':
       return same(evaluate(matcher.expression, scope), actual);
     case 'compare':
-      return compare(toNumber(actual), matcher.operator, toNumber(evaluate(matcher.expression, scope)));
+      return compare(numberOf(actual), matcher.operator, numberOf(evaluate(matcher.expression, scope)));
     case 'within':
-      return Math.abs(toNumber(actual) - toNumber(evaluate(matcher.of, scope))) <= toleranceOf(matcher, scope);
+      return Math.abs(numberOf(actual) - numberOf(evaluate(matcher.of, scope))) <= toleranceOf(matcher, scope);
     case 'contains': {
       const wanted = evaluate(matcher.expression, scope);
       const list = Array.isArray(actual)
@@ -137,7 +137,7 @@ function valueMatches(matcher: ValueMatcher, actual: unknown, scope: Scope): boo
 
 /** Around an instant a bare number counts seconds. */
 function toleranceOf({ tolerance, of }: Extract<Matcher, { kind: 'within' }>, scope: Scope): number {
-  return isTime(of) ? milliseconds(tolerance, scope) : toNumber(evaluate(tolerance, scope));
+  return isTime(of) ? milliseconds(tolerance, scope) : numberOf(evaluate(tolerance, scope));
 }
 
 function compare(left: number, operator: '>=' | '<=' | '>' | '<', right: number): boolean {
@@ -148,22 +148,14 @@ function compare(left: number, operator: '>=' | '<=' | '>' | '<', right: number)
 
 /** Equality across the texts of a table and the types of JSON; of an object, only the fields that are asked for. */
 export function same(wanted: unknown, actual: unknown): boolean {
+  if (wanted instanceof Date) return numberOf(actual) === wanted.getTime();
   if (typeof wanted === 'object' && wanted !== null) {
     if (typeof actual !== 'object' || actual === null || Array.isArray(wanted) !== Array.isArray(actual)) return false;
     if (Array.isArray(wanted) && wanted.length !== (actual as unknown[]).length) return false;
     return Object.entries(wanted).every(([key, value]) => value === undefined || same(value, (actual as Record<string, unknown>)[key]));
   }
   if (typeof actual === 'number' && wanted !== '') return Number(wanted) === actual;
-  if (typeof wanted === 'number' && typeof actual === 'string' && ISO_INSTANT.test(actual)) return Date.parse(actual) === wanted;
-  return String(wanted) === (typeof actual === 'object' ? JSON.stringify(actual) : String(actual));
-}
-
-const ISO_INSTANT = /^\d{4}-\d\d-\d\dT/;
-
-/** Numbers, texts of numbers and instants (as milliseconds) can be compared. */
-function toNumber(value: unknown): number {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && ISO_INSTANT.test(value) ? Date.parse(value) : Number(value);
+  return String(wanted) === textOf(actual);
 }
 
 /** The value that a played party puts into a field to satisfy the matcher; `{}` if anything it likes would do. */

@@ -80,25 +80,42 @@ function childrenOf(node: unknown, segment: Segment, textOf: (text: string) => s
   );
 }
 
-/** Puts a value where the path leads, or removes what is there (`undefined`); missing objects and lists are made. */
+type Place = { kind: 'field'; name: string } | { kind: 'index'; index: number };
+
+/** Puts a value wherever the path leads, or removes what is there (`undefined`); missing objects and lists are made. */
 export function assign(root: Record<string, unknown>, path: readonly Segment[], value: unknown): void {
-  let node: unknown = root;
-  path.forEach((segment, depth) => {
-    const key = keyOf(segment, node);
-    const container = node as Record<string | number, unknown>;
-    if (depth === path.length - 1) {
-      if (value === undefined) delete container[key];
-      else container[key] = value;
-      return;
-    }
-    container[key] ??= path[depth + 1]?.kind === 'field' ? {} : [];
-    node = container[key];
-  });
+  for (const places of placesOf(root, path)) assignAt(root, places, value);
 }
 
-function keyOf(segment: Segment, node: unknown): string | number {
-  if (segment.kind === 'field') return segment.name;
-  if (segment.kind === 'index' && segment.index >= 0) return segment.index;
-  if (segment.kind === 'index' && Array.isArray(node)) return node.length + segment.index;
-  throw new Error('a message to be sent needs paths of fields and numbered elements only');
+/** A path without wildcards for every place that it leads to among the elements there are. */
+function placesOf(node: unknown, path: readonly Segment[]): Place[][] {
+  const [segment, ...rest] = path;
+  if (!segment) return [[]];
+  // How long a list is follows from what is put into it.
+  if (segment.kind === 'length') return [];
+  if (segment.kind === 'every' || segment.kind === 'filter') {
+    return childrenOf(node, segment, (text) => text).flatMap(({ key, value }) => placesOf(value, rest).map((more) => [place(key), ...more]));
+  }
+  const index = segment.kind === 'index' && segment.index < 0 && Array.isArray(node) ? node.length + segment.index : undefined;
+  const first = index === undefined ? segment : place(index);
+  const child = (node as Record<string | number, unknown> | undefined)?.[keyOf(first)];
+  return placesOf(child, rest).map((more) => [first, ...more]);
+}
+
+const place = (key: string | number): Place => (typeof key === 'number' ? { kind: 'index', index: key } : { kind: 'field', name: key });
+const keyOf = (segment: Place): string | number => (segment.kind === 'field' ? segment.name : segment.index);
+
+function assignAt(root: Record<string, unknown>, places: readonly Place[], value: unknown): void {
+  let container = root as Record<string | number, unknown>;
+  for (const [depth, segment] of places.entries()) {
+    const key = keyOf(segment);
+    if (depth === places.length - 1) {
+      if (value === undefined) delete container[key];
+      else container[key] = value;
+    } else {
+      if (container[key] === undefined && value === undefined) return;
+      container[key] ??= places[depth + 1]?.kind === 'field' ? {} : [];
+      container = container[key] as Record<string | number, unknown>;
+    }
+  }
 }

@@ -39,9 +39,9 @@ function step(node: SchemaNode, segment: Segment, message: string): SchemaNode {
 }
 
 /** Gives a value from a table the JSON type that the schema asks for; leaves it as it is where the schema says nothing. */
-export function coerce(value: unknown, { type, format }: SchemaNode): unknown {
+export function coerce(value: unknown, { type }: SchemaNode): unknown {
+  if (value instanceof Date) return value.toISOString();
   if (value === undefined || value === null || typeof value === 'object') return value;
-  if (format === 'date-time' && typeof value === 'number') return new Date(value).toISOString();
   if (type === 'string') return String(value);
   if ((type === 'integer' || type === 'number') && value !== '' && !Number.isNaN(Number(value))) return Number(value);
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';

@@ -108,7 +108,7 @@ function filterText(text: string, scope: Scope): string {
 /** Puts what the table says into a payload that a played party is about to send. */
 export function fill(rows: readonly Row[], payload: Payload, scope: Scope): Payload {
   const filled = structuredClone(payload);
-  for (const row of rows.filter(({ cell }) => counts(cell, scope))) {
+  for (const row of rows.filter(({ cell }) => !cell.should && counts(cell, scope))) {
     const wanted = valueFor(row.cell.matcher, scope);
     if ('value' in wanted) assign(filled, row.path, coerce(wanted.value, row.schema));
   }

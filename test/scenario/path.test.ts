@@ -53,7 +53,19 @@ describe('assign', () => {
     expect(payload).toEqual({ getVariableData: [undefined, { component: { name: 'EVSE' } }] });
   });
 
-  test('cannot fill a filter', () => {
-    expect(() => assign({ a: [] }, parsePath('a[b=c].d'), 1)).toThrow(/numbered elements/);
+  test('fills every element that a path leads to, and makes none for it', () => {
+    const payload = { a: [{ b: 'x' }, { b: 'y' }] };
+    assign(payload, parsePath('a[*].c'), 1);
+    assign(payload, parsePath('a[b=y].d'), 2);
+    assign(payload, parsePath('a[-1].e'), 3);
+    assign(payload, parsePath('a.length'), 9);
+    assign(payload, parsePath('none[*].c'), 4);
+    expect(payload).toEqual({ a: [{ b: 'x', c: 1 }, { b: 'y', c: 1, d: 2, e: 3 }] });
+  });
+
+  test('makes nothing in order to remove something', () => {
+    const payload: Record<string, unknown> = {};
+    assign(payload, parsePath('statusInfo.reasonCode'), undefined);
+    expect(payload).toEqual({});
   });
 });

@@ -161,6 +161,18 @@ describe('GetReport (B08)', () => {
   });
 
   test.each([
+    ['Available', ['AuthCacheCtrlr.Available'], ['SmartChargingCtrlr.Available', 'TxCtrlr.TxStartPoint', 'AuthCacheCtrlr.Enabled']],
+    ['Enabled', ['AuthCacheCtrlr.Enabled'], ['ISO15118Ctrlr.Enabled', 'AuthCacheCtrlr.Available']],
+    ['Problem', ['EVSE(2).Problem'], ['EVSE(1).Problem', 'EVSE(2).AvailabilityState']],
+  ] as const)('%s alone: the variable of that name wherever it is true', async (criterion, contained, missing) => {
+    const all = await scene();
+    all.station.variables.set('EVSE(2).Problem', 'true');
+    const report = await custom(all, { componentCriteria: [criterion] });
+    for (const path of contained) expect(report).toContain(path);
+    for (const path of missing) expect(report).not.toContain(path);
+  });
+
+  test.each([
     ['Active', ['AuthCacheCtrlr.Available', 'SmartChargingCtrlr.Available', 'TxCtrlr.TxStartPoint'], []],
     ['Available', ['AuthCacheCtrlr.Available', 'TxCtrlr.TxStartPoint'], ['SmartChargingCtrlr.Available']],
     ['Enabled', ['AuthCacheCtrlr.Enabled', 'SmartChargingCtrlr.Available', 'TxCtrlr.TxStartPoint'], ['ISO15118Ctrlr.Enabled']],
@@ -168,7 +180,8 @@ describe('GetReport (B08)', () => {
   ] as const)('%s: components with it, or without such a variable unless it is Problem', async (criterion, contained, missing) => {
     const all = await scene();
     all.station.variables.set('EVSE(2).Problem', 'true');
-    const report = await custom(all, { componentCriteria: [criterion] });
+    const names = ['AuthCacheCtrlr', 'SmartChargingCtrlr', 'TxCtrlr', 'ISO15118Ctrlr', 'EVSE'];
+    const report = await custom(all, { componentCriteria: [criterion], componentVariable: names.map((name) => ({ component: { name } })) });
     for (const path of contained) expect(report).toContain(path);
     for (const path of missing) expect(report).not.toContain(path);
   });

@@ -1,4 +1,5 @@
 import { STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
+import { SECOND } from '../../time/clock.ts';
 import type { Dialogue } from '../dialogue.ts';
 import type { Line, Operation } from '../script.ts';
 import { Inconclusive } from '../verdict.ts';
@@ -24,12 +25,16 @@ export class Stimulus implements Operation {
   }
 }
 
+/** People are slower than wires: what was on its way has arrived before they act, or look. */
+const REACTION = SECOND;
+
 /** Has a stimulus carried out and puts it into the trace. @throws Inconclusive if nobody could or would do it */
 export async function stimulate(dialogue: Dialogue, name: StimulusName, parameters: StimulusParameters): Promise<void> {
   const { driver, trace, sut } = dialogue.environment;
   const played = STIMULI[name].party !== sut;
   // What people do at a CSMS, a played CSMS does because a line says so.
   if (played && sut === 'station') return;
+  await dialogue.until(() => undefined, dialogue.lastEventAt + REACTION);
   const carried = played
     ? await dialogue
         .flow(dialogue.station.stimulate(name, parameters))

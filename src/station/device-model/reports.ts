@@ -24,14 +24,19 @@ export function baseReport({ variables, faults }: Core, reportBase: ReportBaseEn
   }
 }
 
-/** What a custom report lists: the intersection of criteria and wanted variables (B08.FR.05). */
+/**
+ * What a custom report lists: the intersection of criteria and wanted variables (B08.FR.05). Criteria alone ask for the
+ * variables they are named after (TC_B_16_CS); the use case does not say which variables of a component they mean.
+ */
 export function customReport({ variables, faults }: Core, request: GetReportRequest): ReportDataType[] {
   const { componentCriteria = [], componentVariable = [] } = request;
   const all = variables.all();
   const criteria = faults.has('custom-report-ignores-criteria') ? [] : componentCriteria;
   return all
     .filter(({ component }) => criteria.length === 0 || criteria.some((criterion) => meets(all, component, criterion)))
-    .filter((variable) => componentVariable.length === 0 || componentVariable.some((wanted) => isWanted(variable, wanted)))
+    .filter((variable) =>
+      componentVariable.length === 0 ? isCriterion(variable, criteria) : componentVariable.some((wanted) => isWanted(variable, wanted)),
+    )
     .map((variable) => entryFor(variable));
 }
 
@@ -62,6 +67,9 @@ function meets(all: Variable[], component: ComponentType, criterion: ComponentCr
   const variable = all.find((candidate) => candidate.variable.name === criterion && isSame(candidate.component, component));
   return variable ? actual(variable) === 'true' : criterion !== 'Problem';
 }
+
+const isCriterion = (variable: Variable, criteria: readonly ComponentCriterionEnumType[]): boolean =>
+  criteria.length === 0 || (criteria.some((criterion) => criterion === variable.variable.name) && actual(variable) === 'true');
 
 function actual(variable: Variable): string | undefined {
   const attribute = attributeOf(variable);

@@ -4,6 +4,7 @@ import type { CasePlan } from '../scenario/run-context.ts';
 import { embeddedFeatures, traitsFor } from './capabilities.ts';
 import type { PkiSource } from './case-base.ts';
 import type { SutConfig } from './config.ts';
+import { CsmsCase, EmbeddedCsms } from './csms-case.ts';
 import { EmbeddedStationCase } from './station-case.ts';
 
 export interface EmbeddedOptions {
@@ -30,6 +31,26 @@ export class EmbeddedStationHost {
     const official = officialCases().get(id);
     const features = official ? featuresFor(official, embeddedFeatures) : embeddedFeatures;
     return new EmbeddedStationCase({ ...this.#options, traits: traitsFor(features) });
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** The built-in CSMS under test: for every case a new one. */
+export class EmbeddedCsmsHost {
+  readonly role = 'csms';
+  readonly #options: EmbeddedOptions;
+
+  constructor(options: EmbeddedOptions) {
+    this.#options = options;
+  }
+
+  notApplicable(): undefined {
+    return undefined;
+  }
+
+  environmentFor(): CsmsCase {
+    return new CsmsCase({ ...this.#options, anyProfile: true, underTest: (crashed) => new EmbeddedCsms(this.#options, crashed) });
   }
 
   async close(): Promise<void> {}

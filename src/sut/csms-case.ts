@@ -1,0 +1,151 @@
+import { defaultEndpoint } from '../csms/config.ts';
+import { Csms } from '../csms/csms.ts';
+import type { Carried, Driver } from '../scenario/driver.ts';
+import type { Environment } from '../scenario/environment.ts';
+import { Inconclusive } from '../scenario/verdict.ts';
+import { Station } from '../station/station.ts';
+import type { StimulusName, StimulusParameters } from '../stimuli/stimuli.ts';
+import { type Clock, SECOND, wait } from '../time/clock.ts';
+import { VirtualClock } from '../time/virtual-clock.ts';
+import { Trace } from '../trace/trace.ts';
+import { CaseBase, type PkiSource } from './case-base.ts';
+import { type SutConfig, settingsOf } from './config.ts';
+import { StationPlayer } from './played-station.ts';
+import { Recording } from './recording.ts';
+import { csmsConfig, serverTls, stationConfig } from './simulators.ts';
+import { EMBEDDED_PASSWORD } from './station-case.ts';
+
+/** A CSMS that is tested: where it is, and who does what people do to it. */
+export interface CsmsUnderTest {
+  readonly clock: Clock;
+  readonly driver: Driver;
+  readonly password: string;
+  /** OCPP-J endpoint URL, once it is running. */
+  start(securityProfile: 1 | 2 | 3): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface CsmsCaseOptions {
+  config: SutConfig;
+  pki: PkiSource;
+  /** Whether it takes on whatever security profile a case asks for. */
+  anyProfile: boolean;
+  underTest: (crashed: (error: unknown) => void) => CsmsUnderTest;
+  signal?: AbortSignal;
+}
+
+/** One case with a CSMS under test, against a simulated station of its own. */
+export class CsmsCase extends CaseBase implements Environment {
+  readonly sut = 'csms';
+  readonly clock: Clock;
+  readonly trace: Trace;
+  readonly settings;
+  readonly driver: Driver;
+  readonly signal?: AbortSignal;
+  readonly #underTest: CsmsUnderTest;
+  #station: Station | undefined;
+  #played: StationPlayer | undefined;
+
+  constructor({ config, pki, anyProfile, underTest, signal }: CsmsCaseOptions) {
+    super(config, pki, anyProfile);
+    this.#underTest = underTest((error) => this.crashes.push(error));
+    this.clock = this.#underTest.clock;
+    this.driver = this.#underTest.driver;
+    this.trace = new Trace(() => this.clock.now());
+    this.settings = settingsOf(config);
+    if (signal) this.signal = signal;
+    const [slot, other] = config.slots;
+    this.names.set('active slot', slot);
+    this.names.set('other slot', other);
+    this.names.set('second CSMS url', 'wss://other.example/ocpp');
+  }
+
+  get played(): StationPlayer {
+    if (!this.#played) throw new Error('nothing is running yet');
+    return this.#played;
+  }
+
+  async open(): Promise<void> {
+    if (this.#station) return;
+    const { securityProfile } = this;
+    const url = await this.#underTest.start(securityProfile);
+    this.names.set('security profile', securityProfile);
+    const pki = securityProfile > 1 ? await this.pki() : undefined;
+    const choices = { url, securityProfile, password: this.#underTest.password, traits: {}, pki };
+    const station = new Station({
+      config: stationConfig(this.config, choices),
+      clock: this.clock,
+      crashed: (error) => this.crashes.push(error),
+    });
+    const recording = new Recording(this.trace, 'station');
+    station.watch({
+      linked: (link) => recording.linked(link, 'first'),
+      refused: (refusal) => recording.refused(refusal, 'first'),
+    });
+    this.#station = station;
+    this.#played = new StationPlayer(station, this.pki);
+  }
+
+  async ready(): Promise<void> {
+    const { boot } = this.settings.timeouts;
+    this.#station?.powerOn();
+    await Promise.race([this.#station?.idle(), wait(this.clock, boot * SECOND)]);
+    if (this.#station?.state().registration !== 'Accepted')
+      throw new Inconclusive(`the CSMS did not accept the station within ${boot} s${this.#why()}`);
+  }
+
+  async close(): Promise<void> {
+    this.#station?.powerOff();
+    await this.#underTest.stop();
+  }
+
+  /** What the last attempt to connect came to, if it came to nothing. */
+  #why(): string {
+    const refused = this.trace.entries.findLast((entry) => entry.kind === 'refused');
+    return refused?.kind === 'refused' ? `: ${refused.refusal.reason}` : '';
+  }
+}
+
+export interface EmbeddedCsmsOptions {
+  config: SutConfig;
+  faults: readonly string[];
+  pki: PkiSource;
+}
+
+/** The simulated CSMS as the system under test, on a virtual clock that the played station shares. */
+export class EmbeddedCsms implements CsmsUnderTest, Driver {
+  readonly clock = new VirtualClock();
+  readonly driver = this;
+  readonly password = EMBEDDED_PASSWORD;
+  readonly #options: EmbeddedCsmsOptions;
+  readonly #crashed: (error: unknown) => void;
+  #csms: Csms | undefined;
+
+  constructor(options: EmbeddedCsmsOptions, crashed: (error: unknown) => void) {
+    this.#options = options;
+    this.#crashed = crashed;
+  }
+
+  async start(securityProfile: 1 | 2 | 3): Promise<string> {
+    const { config, faults, pki: source } = this.#options;
+    const pki = securityProfile > 1 ? await source() : undefined;
+    const endpoint = defaultEndpoint({ securityProfile, ...(pki ? { tls: serverTls(pki, 'csms-server') } : {}) });
+    this.#csms = new Csms({
+      config: csmsConfig(config, { endpoints: [endpoint], password: this.password, pki }),
+      clock: this.clock,
+      faults,
+    });
+    this.#csms.watch({ crashed: this.#crashed });
+    await this.#csms.listen();
+    return this.#csms.endpoints[0]?.url ?? '';
+  }
+
+  async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
+    if (!this.#csms) throw new Error('the CSMS is not running');
+    return { carrier: 'embedded', ...(await this.#csms.stimulate(name, parameters, this.#options.config.identity)) };
+  }
+
+  async stop(): Promise<void> {
+    await this.#csms?.close();
+  }
+}
