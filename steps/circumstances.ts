@@ -1,6 +1,6 @@
 import type { Expression } from '../src/scenario/expression.ts';
 import { AgreesWithVariables } from '../src/scenario/ops/agrees.ts';
-import { Becomes } from '../src/scenario/ops/becomes.ts';
+import { toState } from '../src/scenario/ops/becomes.ts';
 import { EndsIf } from '../src/scenario/ops/ends-if.ts';
 import { Passes } from '../src/scenario/ops/passes.ts';
 import { observation, phraseStimulus, registration, tokenStimulus } from '../src/scenario/ops/phrases.ts';
@@ -8,6 +8,7 @@ import { ReportIsComplete } from '../src/scenario/ops/report-is-complete.ts';
 import { Reports } from '../src/scenario/ops/reports.ts';
 import { VariableIs } from '../src/scenario/ops/variable-is.ts';
 import type { Line, Operation } from '../src/scenario/script.ts';
+import { VOCABULARY } from '../src/scenario/vocabulary.ts';
 import { defineStep } from './define-step.ts';
 
 type Before = readonly Operation[];
@@ -24,14 +25,17 @@ defineStep(
 
 defineStep('the report is a complete {status}', (line: Line, _: Before, base: string) => new ReportIsComplete(line, base));
 
-defineStep('the station is/becomes {state}(:)', (line: Line, _: Before, state: string) => new Becomes(line, state));
-
-defineStep(
-  'the station is/becomes {state} on EVSE {int}(:)',
-  (line: Line, _: Before, state: string, evse: number) => new Becomes(line, state, evse),
+defineStep('the station is/becomes {state}(:)', (line: Line, before: Before, state: string) =>
+  toState(line, before, state, 'usual', VOCABULARY),
 );
 
-defineStep('the station is/becomes {state} on every EVSE(:)', (line: Line, _: Before, state: string) => new Becomes(line, state, 'every'));
+defineStep('the station is/becomes {state} on EVSE {int}(:)', (line: Line, before: Before, state: string, evse: number) =>
+  toState(line, before, state, evse, VOCABULARY),
+);
+
+defineStep('the station is/becomes {state} on every EVSE(:)', (line: Line, before: Before, state: string) =>
+  toState(line, before, state, 'every', VOCABULARY),
+);
 
 defineStep('{variable} is {setting}', (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value));
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
-import { type Cell, describe, matches, parseCell } from './matcher.ts';
+import { type Cell, condition, matches, parseCell } from './matcher.ts';
 import { parsePath, type Segment, select } from './path.ts';
 import { at, type RawTable } from './table.ts';
 
@@ -34,7 +34,7 @@ export function expectFacts(dialogue: Dialogue, rows: readonly FactRow[], attemp
     const wrong = select(factsOf(attempt), path).find(({ value }) => !matches(cell.matcher, value, dialogue.scope));
     if (wrong)
       dialogue.unmet('connection-content', {
-        expected: `${label} = ${describe(cell.matcher, dialogue.scope)}`,
+        expected: condition(label, cell.matcher, dialogue.scope),
         actual: wrong.value === undefined ? 'it is absent' : `it is ${JSON.stringify(wrong.value)}`,
         entries: [attempt],
       });

@@ -5,7 +5,7 @@ import { runRules } from '../rules/rule.ts';
 import { SECOND } from '../time/clock.ts';
 import { Dialogue } from './dialogue.ts';
 import type { Environment } from './environment.ts';
-import type { Operation } from './script.ts';
+import type { Step } from './script.ts';
 import { Inconclusive, Interrupted, Unmet, type Verdict } from './verdict.ts';
 
 /** What came of one scenario. */
@@ -26,14 +26,14 @@ export class CaseRun {
   readonly #found: Finding[] = [];
   #stopped: unknown;
 
-  constructor(environment: Environment, operations: readonly Operation[], requirements: readonly string[]) {
+  constructor(environment: Environment, steps: readonly Step[], requirements: readonly string[]) {
     const { trace, settings } = environment;
     this.#environment = environment;
     this.#rules = runRules(RULES, { messageTimeout: settings.timeouts.reply, tolerance: settings.tolerance }, (found) =>
       this.#found.push(found),
     );
     this.#unwatch = trace.watch((entry) => this.#rules.see(entry));
-    this.dialogue = new Dialogue(environment, operations, requirements);
+    this.dialogue = new Dialogue(environment, steps, requirements);
   }
 
   get interrupted(): boolean {
@@ -87,7 +87,12 @@ export class CaseRun {
     if (stopped !== undefined && !(stopped instanceof Unmet) && !(stopped instanceof Inconclusive))
       return { verdict: 'error', findings, reason: messageOf(stopped) };
     if (crashes.length > 0) return { verdict: 'error', findings, reason: `a simulator crashed: ${messageOf(crashes[0])}` };
-    if (own) return { verdict: 'error', findings, reason: `${playedAs(own.party)} broke the protocol itself: ${own.code}: ${own.actual}` };
+    if (own)
+      return {
+        verdict: 'error',
+        findings,
+        reason: `${playedAs(own.party)} broke the protocol itself: ${own.code}: expected ${own.expected}, but ${own.actual}${own.pointer ? ` at ${own.pointer}` : ''}`,
+      };
     if (findings.some(({ severity }) => severity === 'violation' || strict)) return { verdict: 'fail', findings };
     if (stopped instanceof Inconclusive) return { verdict: 'inconclusive', findings, reason: stopped.message };
     if (this.dialogue.checks === 0) return { verdict: 'error', findings, reason: 'the scenario looked at nothing' };

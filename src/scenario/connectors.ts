@@ -1,6 +1,6 @@
 import type { FrameEntry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
-import { payloadOf } from './evidence.ts';
+import { payloadOf } from './payload.ts';
 
 export interface ConnectorAddress {
   evseId: number;

@@ -9,7 +9,8 @@ import { lookUp } from './lookups.ts';
 import { Sends } from './ops/sends.ts';
 import type { PlayedCsms, PlayedStation } from './played.ts';
 import { Scope } from './scope.ts';
-import type { Operation } from './script.ts';
+import type { Operation, Step } from './script.ts';
+import { Sessions } from './states/sessions.ts';
 import { Inconclusive, Interrupted, Unmet } from './verdict.ts';
 
 /** What is held against the system under test; the dialogue adds who and which requirement. */
@@ -41,8 +42,13 @@ export class Dialogue {
   /** When the last message, connection or stimulus of the dialogue happened. */
   lastEventAt: number;
   readonly operations: readonly Operation[];
+  /** How far the charging sessions have come. */
+  readonly sessions: Sessions;
+  readonly #steps: readonly Step[];
   readonly #requirements: readonly string[];
   readonly #claimed = new Set<number>();
+  #settled = 0;
+  #step = 0;
   #current = 0;
   #opened = false;
   #preparing = false;
@@ -50,9 +56,11 @@ export class Dialogue {
   #resume: () => void;
   #flows = 0;
 
-  constructor(environment: Environment, operations: readonly Operation[], requirements: readonly string[]) {
+  constructor(environment: Environment, steps: readonly Step[], requirements: readonly string[]) {
     this.environment = environment;
-    this.operations = operations;
+    this.#steps = steps;
+    this.operations = steps.flatMap(({ operations }) => operations);
+    this.sessions = new Sessions(environment.settings);
     this.#requirements = requirements;
     this.scope = new Scope(environment.names, () => environment.clock.now());
     this.lastEventAt = environment.clock.now();
@@ -79,24 +87,31 @@ export class Dialogue {
     return played;
   }
 
-  /** Plays the operation of the next line. @throws Unmet, Inconclusive */
+  /** Plays the operations of the next line. @throws Unmet, Inconclusive */
   async next(): Promise<void> {
-    const operation = this.operations[this.#current];
-    if (!operation) throw new Error('the scenario has more lines than operations');
-    if (this.ended) return;
-    const { trace } = this.environment;
-    trace.append({ kind: 'step', connection: 0, text: operation.line.text });
+    const step = this.#steps[this.#step++];
+    if (!step) throw new Error('the scenario has more lines than operations');
     try {
-      this.#preparing = true;
-      await this.#prepare(operation);
-      await lookUp(this, operation.line);
-      this.#preparing = false;
-      if (operation.initiates) this.mark();
-      await operation.run(this);
+      for (const operation of step.operations) {
+        if (this.ended) return;
+        await this.#play(operation);
+      }
     } catch (error) {
-      if (operation.line.keyword === 'Context' && error instanceof Unmet) this.#notReached(error);
+      if (step.line.keyword === 'Context' && error instanceof Unmet) this.#notReached(error);
       throw error;
     }
+  }
+
+  async #play(operation: Operation): Promise<void> {
+    this.environment.trace.append({ kind: 'step', connection: 0, text: operation.line.text });
+    this.#preparing = true;
+    await this.#prepare(operation);
+    await lookUp(this, operation.line);
+    this.#preparing = false;
+    if (operation.initiates) this.mark();
+    if (operation.composite) this.#settled = Number.POSITIVE_INFINITY;
+    await operation.run(this);
+    if (operation.composite) this.#settled = this.environment.trace.entries.length;
     this.#current++;
   }
 
@@ -136,6 +151,11 @@ export class Dialogue {
   *unclaimed(): Generator<Entry> {
     const { entries } = this.environment.trace;
     for (let at = this.anchor; at < entries.length; at++) if (!this.#claimed.has(at)) yield entries[at] as Entry;
+  }
+
+  /** Whether an entry belongs to the time of an operation of many messages: lines below take it only if it is just what they say. */
+  inPassing({ seq }: Entry): boolean {
+    return seq < this.#settled;
   }
 
   claim(entry: Entry): void {

@@ -2,13 +2,14 @@ import type { Payload } from '../ocpp/frame.ts';
 import { type Party, partyName } from '../ocpp/party.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
-import { describe } from './matcher.ts';
+import { condition } from './matcher.ts';
+import { payloadOf } from './payload.ts';
 import { compare, type Mismatch, type Row } from './table.ts';
 import { Unmet } from './verdict.ts';
 
 /** A message with what is asked of it: `BootNotification with reason = PowerUp`. */
 export function phrase(message: string, rows: readonly Row[], { scope }: Dialogue): string {
-  const parts = rows.map(({ label, cell }) => `${label} = ${describe(cell.matcher, scope)}`);
+  const parts = rows.map(({ label, cell }) => condition(label, cell.matcher, scope));
   return parts.length > 0 ? `${message} with ${parts.join(', ')}` : message;
 }
 
@@ -46,15 +47,11 @@ export function expectContent(dialogue: Dialogue, rows: readonly Row[], payload:
 /** @param more how many other places the same row is not satisfied at */
 function complaint({ row, pointer, expected, actual }: Mismatch, more: number, entries: readonly FrameEntry[]) {
   return {
-    expected: `${row.label} = ${expected}`,
+    expected,
     actual: `${actual === undefined ? 'it is absent' : `it is ${JSON.stringify(actual)}`}${more > 0 ? `, and ${more} more do not fit` : ''}`,
     pointer,
     entries,
     ...(row.requirement ? { requirement: row.requirement } : {}),
     ...(row.cell.should ? { severity: 'warning' as const } : {}),
   };
-}
-
-export function payloadOf({ decoded }: FrameEntry): Payload {
-  return decoded.frame && decoded.frame.type !== 'CALLERROR' ? decoded.frame.payload : {};
 }

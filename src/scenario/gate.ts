@@ -71,7 +71,7 @@ export class Gate implements Interceptor {
   #lineFor({ messageId, action, payload }: Call): Sends | undefined {
     const lines = this.#dialogue.operations.flatMap((operation) => Sends.in(operation));
     const seen = lines.find((sends) => sends.party === this.#dialogue.sut && sends.taken?.decoded.messageId === messageId);
-    return seen ?? this.#waiting(false).find((sends) => sends.takes(action, payload, this.#dialogue));
+    return seen ?? this.#waiting(false).find((sends) => sends.takes(this.#entryOf({ messageId }), action, payload, this.#dialogue));
   }
 
   /** The messages of live lines that have not been on the wire yet. */
@@ -80,7 +80,7 @@ export class Gate implements Interceptor {
     return messages.filter((sends) => !sends.taken && sends.isPerformed(this.#dialogue) === performed);
   }
 
-  #entryOf({ messageId }: Call): FrameEntry {
+  #entryOf({ messageId }: Pick<Call, 'messageId'>): FrameEntry {
     const entry = this.#dialogue.environment.trace.entries.findLast(
       (candidate): candidate is FrameEntry =>
         candidate.kind === 'frame' && candidate.decoded.frame?.type === 'CALL' && candidate.decoded.messageId === messageId,

@@ -1,5 +1,7 @@
 import type { Expression } from './expression.ts';
 import { evaluate, isTime, milliseconds, numberOf, parseExpression, phraseOf, textOf } from './expression.ts';
+import { areApart, isAligned } from './instants.ts';
+import { describeSteps, hasLimits, type LimitSteps, parseSteps, periodsOf } from './schedule.ts';
 import type { Scope } from './scope.ts';
 
 /** What a table cell asks of a value. */
@@ -11,6 +13,8 @@ export type Matcher =
   | { kind: 'within'; tolerance: Expression; of: Expression }
   | { kind: 'contains'; expression: Expression }
   | { kind: 'pattern'; pattern: RegExp }
+  | { kind: 'aligned' | 'apart'; interval: Expression }
+  | { kind: 'limits'; limits: LimitSteps }
   | { kind: 'not'; matcher: Matcher }
   | { kind: 'or' | 'and'; matchers: Matcher[] };
 
@@ -24,7 +28,7 @@ export interface Cell {
 }
 
 const FORMS =
-  'a cell holds a literal, any, absent, A or B, not A, contains A, /regex/, >= 5, within 4 s of now, <configured name>, $remembered, A when $name is B, -> name';
+  'a cell holds a literal, any, absent, A or B, not A, contains A, /regex/, >= 5, within 4 s of now, 60 s apart, aligned to 15 min, <configured name>, $remembered, A when $name is B, -> name';
 
 /** @throws Error that says what a cell may hold */
 export function parseCell(text: string): Cell {
@@ -78,8 +82,16 @@ function single(raw: string): Matcher {
   if (tolerance && of) return { kind: 'within', tolerance: parseExpression(tolerance), of: parseExpression(of) };
   const [, source, flags] = /^\/(.*)\/([i]?)$/s.exec(text) ?? [];
   if (source) return { kind: 'pattern', pattern: regex(source, flags) };
-  return { kind: 'equals', expression: parseExpression(text) };
+  const [, interval] = /^aligned to\s+(.*)$/s.exec(text) ?? [];
+  if (interval) return { kind: 'aligned', interval: parseExpression(interval) };
+  const [, distance] = /^(.*)\s+apart$/s.exec(text) ?? [];
+  if (distance) return { kind: 'apart', interval: parseExpression(distance) };
+  const limits = parseSteps(text);
+  return limits ? { kind: 'limits', limits } : { kind: 'equals', expression: parseExpression(text) };
 }
+
+/** Whether the matcher is about all values at once that a path leads to. */
+export const isAboutAll = ({ kind }: Matcher): boolean => kind === 'apart';
 
 function regex(source: string, flags: string | undefined): RegExp {
   try {
@@ -132,8 +144,17 @@ function valueMatches(matcher: ValueMatcher, actual: unknown, scope: Scope): boo
     }
     case 'pattern':
       return matcher.pattern.test(String(actual));
+    case 'aligned':
+      return isAligned(actual, milliseconds(matcher.interval, scope), tolerance(scope));
+    case 'apart':
+      return areApart(actual, milliseconds(matcher.interval, scope), tolerance(scope));
+    case 'limits':
+      return hasLimits(matcher.limits, actual, scope);
   }
 }
+
+/** How far instants may be off, in milliseconds. */
+const tolerance = (scope: Scope): number => Number(scope.configured('tolerance')) * 1000;
 
 /** Around an instant a bare number counts seconds. */
 function toleranceOf({ tolerance, of }: Extract<Matcher, { kind: 'within' }>, scope: Scope): number {
@@ -165,11 +186,21 @@ export function valueFor(matcher: Matcher, scope: Scope): { value?: unknown } {
       return { value: undefined };
     case 'equals':
       return { value: evaluate(matcher.expression, scope) };
+    case 'within':
+      return { value: evaluate(matcher.of, scope) };
+    case 'limits':
+      return { value: periodsOf(matcher.limits, scope) };
     case 'or':
       return valueFor(matcher.matchers[0] as Matcher, scope);
     default:
       return {};
   }
+}
+
+/** What is asked of a field, as a phrase for a finding: `reason = PowerUp`, `tbc is any value`, `seqNo >= 3`. */
+export function condition(label: string, matcher: Matcher, scope: Scope): string {
+  const link = matcher.kind === 'equals' ? ' = ' : matcher.kind === 'compare' ? ' ' : ' is ';
+  return `${label}${link}${describe(matcher, scope)}`;
 }
 
 /** The matcher as a phrase for a finding, with names resolved. */
@@ -194,5 +225,11 @@ export function describe(matcher: Matcher, scope: Scope): string {
       return `something that contains ${phraseOf(matcher.expression, scope)}`;
     case 'pattern':
       return `something like ${matcher.pattern}`;
+    case 'aligned':
+      return `a multiple of ${milliseconds(matcher.interval, scope) / 1000} s after midnight`;
+    case 'apart':
+      return `at least two instants, ${milliseconds(matcher.interval, scope) / 1000} s apart`;
+    case 'limits':
+      return describeSteps(matcher.limits, scope);
   }
 }

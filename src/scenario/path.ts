@@ -94,7 +94,9 @@ function placesOf(node: unknown, path: readonly Segment[]): Place[][] {
   // How long a list is follows from what is put into it.
   if (segment.kind === 'length') return [];
   if (segment.kind === 'every' || segment.kind === 'filter') {
-    return childrenOf(node, segment, (text) => text).flatMap(({ key, value }) => placesOf(value, rest).map((more) => [place(key), ...more]));
+    return childrenOf(node, segment, (text) => text).flatMap(({ key, value }) =>
+      placesOf(value, rest).map((more) => [place(key), ...more]),
+    );
   }
   const index = segment.kind === 'index' && segment.index < 0 && Array.isArray(node) ? node.length + segment.index : undefined;
   const first = index === undefined ? segment : place(index);

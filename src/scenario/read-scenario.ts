@@ -1,5 +1,5 @@
 import type { GherkinDocument, Pickle, PickleStep } from '@cucumber/messages';
-import type { Keyword, Line, Operation } from './script.ts';
+import type { Keyword, Line, Operation, Step } from './script.ts';
 import type { RawTable } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -45,8 +45,11 @@ export function lineNumber(pickle: Pickle, document: GherkinDocument): number {
 }
 
 /** Reads a whole scenario before it begins. @throws FeatureError */
-export function readScenario(lines: readonly Line[], vocabulary: Vocabulary): Operation[] {
-  const operations: Operation[] = [];
-  for (const line of lines) operations.push(vocabulary.read(line, [...operations]));
-  return operations;
+export function readScenario(lines: readonly Line[], vocabulary: Vocabulary): Step[] {
+  const before: Operation[] = [];
+  return lines.map((line) => {
+    const operations = vocabulary.read(line, [...before]);
+    before.push(...operations);
+    return { line, operations };
+  });
 }

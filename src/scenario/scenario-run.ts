@@ -52,9 +52,9 @@ export class ScenarioRun {
     this.#notApplicable = this.#context.notApplicable(plan);
     if (this.#notApplicable !== undefined) return;
     try {
-      const operations = readScenario(linesOf(pickle, document, pickle.uri), vocabulary);
+      const steps = readScenario(linesOf(pickle, document, pickle.uri), vocabulary);
       this.#environment = this.#context.environmentFor(plan);
-      this.#run = new CaseRun(this.#environment, operations, plan.requirements);
+      this.#run = new CaseRun(this.#environment, steps, plan.requirements);
     } catch (error) {
       this.#broken = error;
     }

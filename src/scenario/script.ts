@@ -20,11 +20,16 @@ export interface Operation {
   readonly initiates: boolean;
   /** What has to be so first: nothing, the parties running (and the operation connects them), or the station connected and accepted. */
   readonly needs: 'nothing' | 'running' | 'running, to connect' | 'connection';
+  /** It consists of many messages, which it claims itself. */
+  readonly composite?: true;
   run(dialogue: Dialogue): Promise<void>;
 }
 
-/** Makes the operation of a line; `before` are the operations of the lines above it. */
-export type Reader = (line: Line, before: readonly Operation[]) => Operation;
+/** A line of a scenario with what it comes down to: one operation, or those of a state that is written in the vocabulary. */
+export interface Step {
+  readonly line: Line;
+  readonly operations: readonly Operation[];
+}
 
 /** @throws FeatureError if a line has a table that its sentence has no use for, or lacks one */
 export function tableOf(line: Line, use: 'required' | 'optional' | 'none' = 'optional'): RawTable {

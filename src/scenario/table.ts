@@ -1,6 +1,6 @@
 import type { Payload } from '../ocpp/frame.ts';
 import type { SchemaNode } from '../ocpp/schema.ts';
-import { type Cell, counts, describe, type Matcher, matches, parseCell, valueFor } from './matcher.ts';
+import { type Cell, condition, counts, isAboutAll, type Matcher, matches, parseCell, valueFor } from './matcher.ts';
 import { assign, type Found, parsePath, type Segment, select } from './path.ts';
 import type { Scope } from './scope.ts';
 import { coerce, schemaAt } from './shape.ts';
@@ -87,8 +87,11 @@ export function compare(rows: readonly Row[], payload: Payload, scope: Scope): M
     const { matcher } = row.cell;
     if (!counts(row.cell, draft)) continue;
     const found = select(payload, row.path, (text) => filterText(text, draft));
-    const wrong = found.filter(({ value }) => !matches(matcher, value, draft, row.schema.default));
-    mismatches.push(...wrong.map(({ pointer, value }) => ({ row, pointer, expected: describe(matcher, draft), actual: value })));
+    const candidates = isAboutAll(matcher) ? [{ pointer: found[0]?.pointer ?? '', value: found.map(({ value }) => value) }] : found;
+    const wrong = candidates.filter(({ value }) => !matches(matcher, value, draft, row.schema.default));
+    mismatches.push(
+      ...wrong.map(({ pointer, value }) => ({ row, pointer, expected: condition(row.label, matcher, draft), actual: value })),
+    );
     rememberFound(row, found, draft);
   }
   if (mismatches.every(({ row }) => row.cell.should)) scope.adopt(draft);

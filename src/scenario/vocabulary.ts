@@ -3,12 +3,12 @@ import { nearest } from './nearest.ts';
 import type { Line, Operation } from './script.ts';
 import { FeatureError } from './table.ts';
 
-/** A sentence of the vocabulary and how the operation of a line is made of it. */
+/** A sentence of the vocabulary and how the operations of a line are made of it. */
 export interface Sentence {
   /** A Cucumber expression; an optional colon announces a table. */
   pattern: string;
   // biome-ignore lint/suspicious/noExplicitAny: the arguments are as many and of such types as the pattern has parameters
-  read: (line: Line, before: readonly Operation[], ...args: any[]) => Operation;
+  read: (line: Line, before: readonly Operation[], ...args: any[]) => Operation | readonly Operation[];
 }
 
 interface ParameterDescription {
@@ -37,8 +37,8 @@ export class Vocabulary {
     this.#expressions.set(sentence, new CucumberExpression(pattern, this.#registry));
   }
 
-  /** Makes the operation of a line. @throws FeatureError if no sentence or more than one fits, or a parameter is wrong */
-  read(line: Line, before: readonly Operation[]): Operation {
+  /** Makes the operations of a line. @throws FeatureError if no sentence or more than one fits, or a parameter is wrong */
+  read(line: Line, before: readonly Operation[]): readonly Operation[] {
     const matching = this.sentences.flatMap((sentence) => {
       const args = this.#expressions.get(sentence)?.match(line.text);
       return args ? [{ sentence, args }] : [];
@@ -54,7 +54,7 @@ export class Vocabulary {
       );
     if (second)
       throw new FeatureError(line.source, `more than one sentence fits: "${first.sentence.pattern}" and "${second.sentence.pattern}"`);
-    return first.sentence.read(line, before, ...first.args.map((arg) => this.#valueOf(arg, line)));
+    return [first.sentence.read(line, before, ...first.args.map((arg) => this.#valueOf(arg, line)))].flat();
   }
 
   /** How many parameters the sentence of a line has. */

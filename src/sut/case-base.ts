@@ -2,8 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
-import type { SecurityProfile, SutConfig } from './config.ts';
-import { namesOf, PKI_NAMES } from './names.ts';
+import type { FirmwareConfig, SecurityProfile, SutConfig } from './config.ts';
+import { FirmwareServer, firmwareAt } from './firmware-server.ts';
+import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from './names.ts';
 
 /** Loads the test PKI when it is first needed. */
 export type PkiSource = () => Promise<TestPki>;
@@ -15,6 +16,8 @@ export class CaseBase {
   protected readonly config: SutConfig;
   protected readonly pki: PkiSource;
   protected securityProfile: SecurityProfile;
+  #firmwareServer: FirmwareServer | undefined;
+  #firmwareLocation: Promise<string> | undefined;
 
   /** @param anyProfile whether the system under test takes on whatever profile a case asks for */
   constructor(config: SutConfig, pki: PkiSource, anyProfile: boolean) {
@@ -34,15 +37,31 @@ export class CaseBase {
 
   readonly useSecurityProfile: (profiles: number[]) => void;
 
-  /** PEM texts and properties of certificates, which are not made before a scenario needs them. */
+  /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware. */
   find(name: string): Promise<unknown> | undefined {
-    if (name === 'CSMS root serial number') return this.#serialNumber('csms-root');
-    const credential = PKI_NAMES[name];
-    return credential === undefined ? undefined : this.pki().then((pki) => pki.credential(credential as CredentialName).certificate);
+    const [, certificate = '', serialNumber] = /^(.*?)( serial number)?$/.exec(name) ?? [];
+    const credential = PKI_NAMES[certificate];
+    if (credential) return this.#certificate(credential).then((pem) => (serialNumber ? serialNumberOf(pem) : pem));
+    const field = FIRMWARE_NAMES[name];
+    return field && this.#firmware().then((firmware) => firmware[field]);
   }
 
-  async #serialNumber(credential: CredentialName): Promise<string> {
-    const { certificate } = (await this.pki()).credential(credential);
-    return new X509Certificate(certificate).serialNumber.toLowerCase().replace(/^0+(?=.)/, '');
+  async #certificate(credential: CredentialName): Promise<string> {
+    return (await this.pki()).credential(credential).certificate;
+  }
+
+  async #firmware(): Promise<FirmwareConfig> {
+    if (this.config.firmware) return this.config.firmware;
+    this.#firmwareServer ??= new FirmwareServer();
+    this.#firmwareLocation ??= this.#firmwareServer.listen('127.0.0.1');
+    return firmwareAt(await this.pki(), await this.#firmwareLocation);
+  }
+
+  /** Lets go of what `find` has set up. */
+  protected release(): void {
+    this.#firmwareServer?.close();
   }
 }
+
+/** As OCPP writes serial numbers: hexadecimal, without leading zeros. */
+const serialNumberOf = (pem: string): string => new X509Certificate(pem).serialNumber.toLowerCase().replace(/^0+(?=.)/, '');

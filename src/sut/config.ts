@@ -1,4 +1,4 @@
-import type { IdTokenType } from '../ocpp/generated/messages.ts';
+import type { IdTokenType, MessagePriorityEnumType } from '../ocpp/generated/messages.ts';
 import type { EvseSettings, ScenarioSettings } from '../scenario/settings.ts';
 
 export type SecurityProfile = 1 | 2 | 3;
@@ -14,6 +14,15 @@ export const TOKEN_NAMES = [
   'master pass idToken',
 ] as const;
 export type TokenName = (typeof TOKEN_NAMES)[number];
+
+/** Signed firmware that a station can load and install. */
+export interface FirmwareConfig {
+  location: string;
+  /** In base64. */
+  signature: string;
+  /** PEM. */
+  signingCertificate: string;
+}
 
 /** Everything that is configured about a system under test. Durations are in seconds. */
 export interface SutConfig {
@@ -39,7 +48,15 @@ export interface SutConfig {
     offlineThreshold: number;
     retryWait: number;
     transaction: number;
+    /** Between sampled and between clock-aligned meter values. */
+    sampledInterval: number;
+    alignedInterval: number;
   };
+  chargingRateUnit: 'A' | 'W';
+  numberPhases: 1 | 2 | 3;
+  messagePriority: MessagePriorityEnumType;
+  /** Served by ocppspec itself unless given. */
+  firmware?: FirmwareConfig;
   txStartPoint: string[];
   txStopPoint: string[];
   authorization: ScenarioSettings['authorization'];
@@ -79,7 +96,10 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   slots: [1, 2],
   ocppInterface: 'Wired0',
   unsupportedCriterion: 'Active',
-  durations: { heartbeatInterval: 60, offlineThreshold: 60, retryWait: 20, transaction: 30 },
+  durations: { heartbeatInterval: 60, offlineThreshold: 60, retryWait: 20, transaction: 30, sampledInterval: 15, alignedInterval: 60 },
+  chargingRateUnit: 'A',
+  numberPhases: 3,
+  messagePriority: 'NormalCycle',
   txStartPoint: ['EVConnected', 'Authorized'],
   txStopPoint: ['EVConnected'],
   authorization: 'local',

@@ -70,7 +70,7 @@ export class CsmsCase extends CaseBase implements Environment {
     const { securityProfile } = this;
     const url = await this.#underTest.start(securityProfile);
     this.names.set('security profile', securityProfile);
-    const pki = securityProfile > 1 ? await this.pki() : undefined;
+    const pki = await this.pki();
     const choices = { url, securityProfile, password: this.#underTest.password, traits: {}, pki };
     const station = new Station({
       config: stationConfig(this.config, choices),
@@ -97,6 +97,7 @@ export class CsmsCase extends CaseBase implements Environment {
   async close(): Promise<void> {
     this.#station?.powerOff();
     await this.#underTest.stop();
+    this.release();
   }
 
   /** What the last attempt to connect came to, if it came to nothing. */
@@ -128,8 +129,8 @@ export class EmbeddedCsms implements CsmsUnderTest, Driver {
 
   async start(securityProfile: 1 | 2 | 3): Promise<string> {
     const { config, faults, pki: source } = this.#options;
-    const pki = securityProfile > 1 ? await source() : undefined;
-    const endpoint = defaultEndpoint({ securityProfile, ...(pki ? { tls: serverTls(pki, 'csms-server') } : {}) });
+    const pki = await source();
+    const endpoint = defaultEndpoint({ securityProfile, ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {}) });
     this.#csms = new Csms({
       config: csmsConfig(config, { endpoints: [endpoint], password: this.password, pki }),
       clock: this.clock,

@@ -1,4 +1,8 @@
-import type { SutConfig } from './config.ts';
+import type { CredentialName } from '../pki/credentials.ts';
+import type { FirmwareConfig, SutConfig } from './config.ts';
+
+/** Volts of a phase, by which limits in amperes become limits in watts. */
+const VOLTAGE = 230;
 
 /** What `<name>` stands for in scenarios, as far as it is known before one begins. Durations are in seconds. */
 export function namesOf(config: SutConfig): Map<string, unknown> {
@@ -15,11 +19,18 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['number of EVSEs', evses.length],
     ...Object.entries(tokens),
     ['group', { idToken: config.groupId, type: 'Central' }],
-    ['master pass group', config.masterPassGroupId],
+    ['group id', config.groupId],
+    ['master pass group id', config.masterPassGroupId],
     ['heartbeat interval', durations.heartbeatInterval],
     ['offline threshold', durations.offlineThreshold],
     ['retry wait', durations.retryWait],
     ['transaction duration', durations.transaction],
+    ['sampled interval', durations.sampledInterval],
+    ['aligned interval', durations.alignedInterval],
+    ['charging rate unit', config.chargingRateUnit],
+    ['number of phases', config.numberPhases],
+    ['limit multiplier', config.chargingRateUnit === 'A' ? 1 : VOLTAGE * config.numberPhases],
+    ['message priority', config.messagePriority],
     ['message timeout', config.timeouts.reply],
     ['tolerance', config.tolerance],
     ['slots', config.slots],
@@ -28,11 +39,18 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
   ]);
 }
 
-/** The names that need the test PKI, and the credential or the property of one that they stand for. */
-export const PKI_NAMES: Readonly<Record<string, string>> = {
+/** The names of certificates of the test PKI; with `serial number` after them, they stand for that. */
+export const PKI_NAMES: Readonly<Record<string, CredentialName>> = {
   'CSMS root': 'csms-root',
   'new CSMS root': 'csms-root-new',
   'manufacturer root': 'manufacturer-root',
   'V2G root': 'v2g-root',
   'MO root': 'mo-root',
+};
+
+/** The names of what an UpdateFirmwareRequest says about firmware that can be installed. */
+export const FIRMWARE_NAMES: Readonly<Record<string, keyof FirmwareConfig>> = {
+  'firmware location': 'location',
+  'firmware signature': 'signature',
+  'firmware signing certificate': 'signingCertificate',
 };

@@ -1,10 +1,12 @@
 import { type CsmsConfig, defaultCsmsConfig, type EndpointConfig } from '../csms/config.ts';
+import { operatorCertificates } from '../csms/operator-credentials.ts';
 import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import { defaultStationConfig, networkProfile, type StationConfig } from '../station/config.ts';
 import type { ServerTls } from '../wire/server.ts';
 import type { StationTraits } from './capabilities.ts';
 import type { SecurityProfile, SutConfig } from './config.ts';
+import { firmwareAt } from './firmware-server.ts';
 
 /** What an endpoint of a simulated CSMS needs to show a certificate and to judge those of stations. */
 export function serverTls(pki: TestPki, certificate: CredentialName): ServerTls {
@@ -15,7 +17,7 @@ export function serverTls(pki: TestPki, certificate: CredentialName): ServerTls 
 export interface CsmsChoices {
   endpoints: EndpointConfig[];
   password: string;
-  pki: TestPki | undefined;
+  pki: TestPki;
 }
 
 /** A simulated CSMS that knows the station and the tokens of the configuration for what they are. */
@@ -36,7 +38,8 @@ export function csmsConfig(config: SutConfig, { endpoints, password, pki }: Csms
       { ...tokens['master pass idToken'], groupIdToken: { idToken: masterPassGroupId, type: 'Central' } },
     ],
     tariff: { perKwh: 0.4 },
-    ...(pki ? { certificates: { CSMSRootCertificate: pki.credential('csms-root').certificate } } : {}),
+    certificates: operatorCertificates(pki),
+    firmware: firmwareAt(pki, 'http://127.0.0.1/firmware.bin'),
   });
 }
 
@@ -45,7 +48,7 @@ export interface StationChoices {
   securityProfile: SecurityProfile;
   password: string;
   traits: StationTraits;
-  pki: TestPki | undefined;
+  pki: TestPki;
 }
 
 /** A simulated station as the configuration describes it. */
@@ -72,7 +75,7 @@ export function stationConfig(config: SutConfig, { url, securityProfile, passwor
       'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
       'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),
     },
-    tls: pki ? stationTls(pki) : { roots: {} },
+    tls: stationTls(pki),
   });
 }
 

@@ -55,7 +55,7 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
 
   async open(): Promise<void> {
     if (this.#csms) return;
-    const pki = this.securityProfile > 1 ? await this.pki() : undefined;
+    const pki = await this.pki();
     const csms = new Csms({ config: this.#csmsConfig(pki), clock: this.clock });
     const recording = new Recording(this.trace, 'csms');
     csms.watch({
@@ -87,15 +87,16 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
   async close(): Promise<void> {
     this.#station?.powerOff();
     await this.#csms?.close();
+    this.release();
   }
 
-  #csmsConfig(pki: TestPki | undefined): CsmsConfig {
-    const tls = pki ? { tls: serverTls(pki, 'csms-server') } : {};
+  #csmsConfig(pki: TestPki): CsmsConfig {
+    const tls = this.securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {};
     const endpoint = () => defaultEndpoint({ securityProfile: this.securityProfile, ...tls });
     return csmsConfig(this.config, { endpoints: [endpoint(), endpoint()], password: EMBEDDED_PASSWORD, pki });
   }
 
-  #newStation(url: string, pki: TestPki | undefined): Station {
+  #newStation(url: string, pki: TestPki): Station {
     const { traits, faults } = this.#options;
     const { securityProfile } = this;
     const config = stationConfig(this.config, { url, securityProfile, password: EMBEDDED_PASSWORD, traits, pki });

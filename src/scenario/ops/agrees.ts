@@ -1,7 +1,7 @@
 import type { Payload } from '../../ocpp/frame.ts';
 import type { GetVariablesResponse, ReportDataType } from '../../ocpp/generated/messages.ts';
 import type { Dialogue } from '../dialogue.ts';
-import { payloadOf } from '../evidence.ts';
+import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { Inconclusive } from '../verdict.ts';
 import { merge } from './parts.ts';

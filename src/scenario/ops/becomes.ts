@@ -4,53 +4,72 @@ import { type Line, type Operation, tableOf } from '../script.ts';
 import type { StateOptions } from '../states/charging.ts';
 import { Passage } from '../states/expect.ts';
 import { STATES } from '../states/index.ts';
-import { Session } from '../states/session.ts';
+import { linesOfState, writtenStates } from '../states/library.ts';
+import { rememberTransaction } from '../states/remember-transaction.ts';
 import { FeatureError } from '../table.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Sends } from './sends.ts';
 
-/** `the station is | becomes {state}`: brings it into a reusable state, checking what has to happen on the way. */
+export type Evses = 'usual' | 'every' | number;
+
+/**
+ * The operations that bring the station into a reusable state: those of a state that is written in the vocabulary, or
+ * one that knows how transactions begin and end.
+ * @throws FeatureError for a state that is not known
+ */
+export function toState(
+  line: Line,
+  before: readonly Operation[],
+  phrase: string,
+  evses: Evses,
+  vocabulary: Vocabulary,
+): readonly Operation[] {
+  const [, name = '', by] = /^(.*?)(?: (locally|remotely))?$/.exec(phrase) ?? [];
+  if (STATES[name]) return [new Becomes(line, name, evses, by === 'locally' ? 'local' : by === 'remotely' ? 'remote' : undefined)];
+  const written = writtenStates();
+  const state = written.get(name);
+  if (!state) throw new FeatureError(line.source, `"${name}" is not a state${nearest(name, [...Object.keys(STATES), ...written.keys()])}`);
+  if (evses !== 'usual' || by !== undefined)
+    throw new FeatureError(line.source, `${name} is a state that takes only parameters in a table`);
+  const operations: Operation[] = [];
+  for (const inner of linesOfState(state, parametersOf(line), line.source))
+    operations.push(...vocabulary.read(inner, [...before, ...operations]));
+  return operations;
+}
+
+/** `the station is | becomes {state}`: brings it into a state of a transaction, checking what has to happen on the way. */
 export class Becomes implements Operation {
   readonly line: Line;
   readonly state: string;
-  readonly evses: 'usual' | 'every' | number;
+  readonly evses: Evses;
   readonly by: StateOptions['by'];
   readonly initiates = true;
-  readonly needs: Operation['needs'];
+  readonly needs = 'connection';
+  readonly composite = true;
   /** What the played party sends on the way. */
   readonly messages: Sends[] = [];
   readonly #parameters: Record<string, string>;
 
-  constructor(line: Line, phrase: string, evses: Becomes['evses'] = 'usual') {
-    const [, state = '', by] = /^(.*?)(?: (locally|remotely))?$/.exec(phrase) ?? [];
-    if (!STATES[state]) throw new FeatureError(line.source, `"${state}" is not a state${nearest(state, Object.keys(STATES))}`);
+  constructor(line: Line, state: string, evses: Evses, by: StateOptions['by']) {
     this.line = line;
     this.state = state;
     this.evses = evses;
-    this.by = by === 'locally' ? 'local' : by === 'remotely' ? 'remote' : undefined;
-    this.needs = state === 'Booted' ? 'running, to connect' : 'connection';
+    this.by = by;
     this.#parameters = parametersOf(line);
   }
 
   async run(dialogue: Dialogue): Promise<void> {
-    const { settings } = dialogue.environment;
+    const { settings, trace } = dialogue.environment;
     const passage = new Passage(dialogue, this.line, this.messages);
     const evses = this.evses === 'every' ? settings.evses.map(({ id }) => id) : [this.evses === 'usual' ? undefined : this.evses];
+    dialogue.sessions.catchUp(trace.entries);
     for (const evseId of evses) {
-      const session = sessionAt(dialogue, evseId ?? settings.evseId);
+      const session = dialogue.sessions.at(evseId ?? settings.evseId);
       await STATES[this.state]?.(passage, session, { evseId, by: this.by, parameters: this.#parameters });
+      dialogue.sessions.skip(trace.entries);
+      rememberTransaction(dialogue, evseId);
     }
   }
-}
-
-const sessions = new WeakMap<Dialogue, Map<number, Session>>();
-
-/** How far the session at an EVSE has come in this scenario. */
-function sessionAt(dialogue: Dialogue, evseId: number): Session {
-  const all = sessions.get(dialogue) ?? new Map<number, Session>();
-  sessions.set(dialogue, all);
-  const session = all.get(evseId) ?? new Session(dialogue.environment.settings);
-  all.set(evseId, session);
-  return session;
 }
 
 /** The table of a state names what it is to use, in words of its own: `| idToken | <second valid idToken> |`. */

@@ -4,7 +4,8 @@ import { type Party, partyName } from '../../ocpp/party.ts';
 import { SECOND } from '../../time/clock.ts';
 import type { FrameEntry } from '../../trace/entry.ts';
 import type { Dialogue } from '../dialogue.ts';
-import { expectContent, payloadOf } from '../evidence.ts';
+import { expectContent } from '../evidence.ts';
+import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { compare, type Row } from '../table.ts';
 

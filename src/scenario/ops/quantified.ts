@@ -2,7 +2,8 @@ import type { Action } from '../../ocpp/action.ts';
 import { type Party, partyName } from '../../ocpp/party.ts';
 import type { FrameEntry } from '../../trace/entry.ts';
 import type { Dialogue } from '../dialogue.ts';
-import { evidenceOf, expectRows, payloadOf, phrase } from '../evidence.ts';
+import { evidenceOf, expectRows, phrase } from '../evidence.ts';
+import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { compare, type Row } from '../table.ts';
 

@@ -1,5 +1,5 @@
 import type { Dialogue } from '../dialogue.ts';
-import { payloadOf } from '../evidence.ts';
+import { payloadOf } from '../payload.ts';
 import { reportProblems } from '../report-check.ts';
 import type { Line, Operation } from '../script.ts';
 import { FeatureError } from '../table.ts';

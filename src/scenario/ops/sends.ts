@@ -7,6 +7,7 @@ import type { Dialogue } from '../dialogue.ts';
 import { evidenceOf, expectRows, heard, phrase } from '../evidence.ts';
 import { type Expression, milliseconds } from '../expression.ts';
 import { expectPatience } from '../pace.ts';
+import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { patience } from '../settings.ts';
 import { compare, fill, type Row } from '../table.ts';
@@ -62,8 +63,9 @@ export class Sends implements Operation {
   }
 
   /** Whether a request of the SUT is the one this line waits for. */
-  takes(action: string, payload: Payload, { scope }: Dialogue): boolean {
-    return this.covers(action, payload) && (this.mode === 'next' || compare(this.rows, payload, scope).length === 0);
+  takes(entry: FrameEntry, action: string, payload: Payload, dialogue: Dialogue): boolean {
+    const whatever = this.mode === 'next' && !dialogue.inPassing(entry);
+    return this.covers(action, payload) && (whatever || compare(this.rows, payload, dialogue.scope).length === 0);
   }
 
   /** What the script makes of the payload that the simulator would send. */
@@ -114,7 +116,7 @@ export class Sends implements Operation {
     for (const entry of dialogue.unclaimed())
       if (entry.seq > this.notBefore && entry.kind === 'frame' && entry.from === this.party && entry.decoded.frame?.type === 'CALL') {
         const { action, payload } = entry.decoded.frame;
-        if (this.takes(action, payload, dialogue)) return entry;
+        if (this.takes(entry, action, payload, dialogue)) return entry;
       }
     return undefined;
   }
@@ -123,9 +125,20 @@ export class Sends implements Operation {
     const waited = Math.round((dialogue.environment.clock.now() - begin) / SECOND);
     dialogue.unmet('message-missing', {
       expected: `${partyName(this.party)} sends ${phrase(this.action, this.rows, dialogue)}`,
-      actual: `${heard(dialogue, this.party)} within ${waited} s`,
+      actual: `${heard(dialogue, this.party)} within ${waited} s${this.#nearest(dialogue)}`,
       entries: evidenceOf(dialogue, this.party),
     });
+  }
+
+  /** The message of the same action that came closest, and what is wrong with it. */
+  #nearest(dialogue: Dialogue): string {
+    const differing = evidenceOf(dialogue, this.party)
+      .filter(({ decoded: { frame } }) => frame?.type === 'CALL' && frame.action === this.action)
+      .map((entry) => compare(this.rows, payloadOf(entry), dialogue.scope))
+      .filter((mismatches) => mismatches.length > 0);
+    const [closest] = differing.sort((one, other) => one.length - other.length);
+    const parts = closest?.map(({ row, actual }) => `${row.label} is ${actual === undefined ? 'absent' : JSON.stringify(actual)}`);
+    return parts ? `; in the nearest ${this.action}, ${parts.join(', ')}` : '';
   }
 
   /** Periodic meter data come at any time; a line is about them only if it says so. */

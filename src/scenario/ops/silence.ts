@@ -3,8 +3,9 @@ import { type Party, partyName } from '../../ocpp/party.ts';
 import { SECOND } from '../../time/clock.ts';
 import type { Entry } from '../../trace/entry.ts';
 import type { Dialogue } from '../dialogue.ts';
-import { payloadOf, phrase } from '../evidence.ts';
+import { phrase } from '../evidence.ts';
 import { type Expression, milliseconds } from '../expression.ts';
+import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { compare, type Row } from '../table.ts';
 

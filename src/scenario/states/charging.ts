@@ -1,6 +1,4 @@
 import { wait } from '../../time/clock.ts';
-import type { Dialogue } from '../dialogue.ts';
-import { payloadOf } from '../evidence.ts';
 import { evaluate, parseExpression } from '../expression.ts';
 import { place } from '../ops/stimulus.ts';
 import type { Cells, Passage } from './expect.ts';
@@ -66,7 +64,8 @@ export const authorized: State = async (passage, session, options) => {
   else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
   const eventType = session.begin({ authorized: true });
   const { parameters } = options;
-  if (session.by === 'local' && parameters.AuthorizeRequest !== 'none') await passage.station('Authorize', { idToken: token.cell });
+  if (parameters.Authorize === 'required' || (session.by === 'local' && parameters.Authorize !== 'none'))
+    await passage.station('Authorize', { idToken: token.cell });
   if (eventType)
     await passage.station(
       'TransactionEvent',
@@ -96,19 +95,7 @@ export const energyTransferStarted: State = async (passage, session, options) =>
       }),
     );
   await passage.settle();
-  rememberTransaction(passage.dialogue, options);
 };
-
-/** Makes `$transactionId` known to the lines that follow. */
-function rememberTransaction(dialogue: Dialogue, options: StateOptions): void {
-  for (const entry of dialogue.environment.trace.entries) {
-    if (entry.kind !== 'frame' || entry.decoded.frame?.type !== 'CALL' || entry.decoded.frame.action !== 'TransactionEvent') continue;
-    const { transactionInfo, seqNo } = payloadOf(entry) as { transactionInfo?: { transactionId?: unknown }; seqNo?: unknown };
-    dialogue.scope.remember('transactionId', transactionInfo?.transactionId);
-    dialogue.scope.remember('seqNo', seqNo);
-    if (options.evseId !== undefined) dialogue.scope.remember(`transactionId${options.evseId}`, transactionInfo?.transactionId);
-  }
-}
 
 export const energyTransferSuspended: State = async (passage, session, options) => {
   if (!session.conditions.energy) await energyTransferStarted(passage, session, options);

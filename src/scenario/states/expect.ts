@@ -2,13 +2,13 @@ import type { Action } from '../../ocpp/action.ts';
 import type { StimulusName } from '../../stimuli/stimuli.ts';
 import { SECOND } from '../../time/clock.ts';
 import type { Dialogue } from '../dialogue.ts';
-import { payloadOf } from '../evidence.ts';
 import { lookUp } from '../lookups.ts';
 import { CsoSends } from '../ops/cso-sends.ts';
 import { expectResult, Replies, replyRows } from '../ops/replies.ts';
 import { Reports } from '../ops/reports.ts';
 import { type Mode, Sends } from '../ops/sends.ts';
 import { stimulate } from '../ops/stimulus.ts';
+import { payloadOf } from '../payload.ts';
 import type { Line } from '../script.ts';
 import { parseTable, type RawTable } from '../table.ts';
 

@@ -10,15 +10,9 @@ import {
   type State,
   stopAuthorized,
 } from './charging.ts';
-import { booted, certificateInstalled, preparedToMigrate, reserved, unavailable } from './station.ts';
 
-/** The reusable states by the names of the specification, and a few of our own. */
+/** The reusable states whose messages depend on TxStartPoint and TxStopPoint; the others are written in features/states. */
 export const STATES: Readonly<Record<string, State>> = {
-  Booted: booted,
-  Unavailable: unavailable,
-  Reserved: reserved,
-  CertificateInstalled: certificateInstalled,
-  PreparedToMigrate: preparedToMigrate,
   ParkingBayOccupied: parkingBayOccupied,
   EVConnectedPreSession: evConnectedPreSession,
   Authorized: authorized,

@@ -32,19 +32,24 @@ const STOP: Record<string, (now: Conditions) => boolean> = {
 /** How far a charging session at one EVSE has come, as the reusable states of the specification describe it. */
 export class Session {
   readonly conditions: Conditions = { parked: false, plugged: false, authorized: false, energy: false };
-  readonly #settings: ScenarioSettings;
+  readonly #settings: Pick<ScenarioSettings, 'txStartPoint' | 'txStopPoint'>;
   #phase: 'none' | 'ongoing' | 'ended' = 'none';
   /** How it was authorized, which is also how it is stopped. */
   by: 'local' | 'remote' = 'local';
   /** The stop of the transaction has been authorized. */
   stopped = false;
 
-  constructor(settings: ScenarioSettings) {
+  constructor(settings: Pick<ScenarioSettings, 'txStartPoint' | 'txStopPoint'>) {
     this.#settings = settings;
   }
 
   get ongoing(): boolean {
     return this.#phase === 'ongoing';
+  }
+
+  /** The transaction is over, and so is everything that could be part of it. */
+  get over(): boolean {
+    return this.#phase === 'ended' && !this.conditions.plugged && !this.conditions.authorized;
   }
 
   /** Changes conditions on the way in. @returns the event that has to be sent because of it, if any */
@@ -63,5 +68,10 @@ export class Session {
     if (!this.#settings.txStopPoint.some((point) => STOP[point]?.(this.conditions))) return 'Updated';
     this.#phase = 'ended';
     return 'Ended';
+  }
+
+  /** Takes note of an event of the transaction that the station sent. */
+  sent(event: Event): void {
+    this.#phase = event === 'Ended' ? 'ended' : 'ongoing';
   }
 }
