@@ -1,0 +1,22 @@
+@E12
+Feature: E12 Transactions while offline
+
+  @TC_E_43_CS @E12.FR.01 @E12.FR.02 @E12.FR.06
+  Scenario: A whole transaction happens offline and is told afterwards
+    Given AuthCtrlr.OfflineTxForUnknownIdEnabled is true if implemented
+    And the station is IdTokenCached
+    When the CSMS accepts no connections
+    And the EV driver parks
+    And the EV driver plugs in
+    And the EV driver presents <valid idToken>
+    And <transaction duration> pass
+    And the EV driver presents <valid idToken>
+    And the EV driver unplugs
+    And the EV driver leaves
+    And the CSMS accepts connections again
+    Then the station eventually sends TransactionEvent:
+      | eventType | Ended | E12.FR.01 |
+    And one TransactionEvent the station sent has:
+      | eventType | Started | E12.FR.01 |
+    And every TransactionEvent the station sent has:
+      | offline | true | E12.FR.02 |

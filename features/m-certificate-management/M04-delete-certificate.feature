@@ -1,0 +1,42 @@
+@M04
+Feature: M04 Delete a certificate from a station
+
+  @TC_M_20_CS @M04.FR.01 @M04.FR.02
+  Scenario: A station forgets a root that it was given
+    Given the connection uses security profile 2 or 3
+    And the station is CertificateInstalled:
+      | type        | CSMSRootCertificate |
+      | certificate | <new CSMS root>     |
+    When the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType[0] | CSMSRootCertificate |
+    # The root that the connection rests on is left alone.
+    Then the station replies Accepted:
+      | certificateHashDataChain[certificateHashData.serialNumber=<new CSMS root serial number>].certificateHashData | any -> hash |
+    When the CSO has the CSMS send DeleteCertificate:
+      | certificateHashData | $hash |
+    Then the station replies Accepted
+    When the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType[0] | CSMSRootCertificate |
+    Then the station replies Accepted:
+      | certificateHashDataChain[certificateHashData.serialNumber=<new CSMS root serial number>].length | 0 | M04.FR.02 |
+
+  @TC_M_20_CSMS @M04.FR.01 @M04.FR.07
+  Scenario Outline: A CSMS has a certificate deleted by the hashes that it was told: <algorithm>
+    When the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType | absent or contains CSMSRootCertificate |
+    Then the station replies Accepted:
+      | certificateHashDataChain[0].certificateType                    | CSMSRootCertificate |
+      | certificateHashDataChain[0].certificateHashData.hashAlgorithm  | <algorithm>         |
+      | certificateHashDataChain[0].certificateHashData.issuerNameHash | 0a1b2c3d            |
+      | certificateHashDataChain[0].certificateHashData.issuerKeyHash  | 4e5f6a7b            |
+      | certificateHashDataChain[0].certificateHashData.serialNumber   | 1f2e3d              |
+      | certificateHashDataChain[0].certificateHashData                | -> hash             |
+    When the CSO has the CSMS send DeleteCertificate:
+      | certificateHashData | $hash | M04.FR.07 |
+    Then the station replies Accepted
+
+    Examples:
+      | algorithm |
+      | SHA256    |
+      | SHA384    |
+      | SHA512    |

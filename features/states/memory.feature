@@ -1,0 +1,51 @@
+Feature: States of what the station remembers
+
+  Scenario Outline: CertificateInstalled
+    When the CSO has the CSMS send InstallCertificate:
+      | certificateType | <type>        |
+      | certificate     | <certificate> |
+    Then the station replies Accepted
+
+    Examples:
+      | type                | certificate |
+      | CSMSRootCertificate | <CSMS root> |
+
+  Scenario Outline: IdTokenCached
+    Given AuthCacheCtrlr.Enabled is true if implemented
+    When the station becomes Authorized locally:
+      | idToken | <idToken> |
+    And the station becomes EnergyTransferStarted
+    And the station becomes StopAuthorized:
+      | idToken | <idToken> |
+    And the station becomes ParkingBayUnoccupied
+
+    Examples:
+      | idToken         |
+      | <valid idToken> |
+
+  Scenario Outline: IdTokenLocalAuthList
+    Given LocalAuthListCtrlr.Enabled is true if implemented
+    When the CSO has the CSMS send SendLocalList:
+      | updateType                                   | Full            |
+      | versionNumber                                | <versionNumber> |
+      | localAuthorizationList[0].idToken            | <idToken>       |
+      | localAuthorizationList[0].idTokenInfo.status | Accepted        |
+    Then the station replies Accepted
+
+    Examples:
+      | idToken         | versionNumber |
+      | <valid idToken> | 1             |
+
+  Scenario Outline: MonitorSet
+    When the CSO has the CSMS send SetVariableMonitoring:
+      | setMonitoringData[0].component.name       | <component> |
+      | setMonitoringData[0].component.evse.id    | <evse>      |
+      | setMonitoringData[0].variable.name        | <variable>  |
+      | setMonitoringData[0].type                 | <type>      |
+      | setMonitoringData[0].value                | <value>     |
+      | setMonitoringData[0].severity             | <severity>  |
+    Then the station replies Accepted
+
+    Examples:
+      | component       | evse   | variable          | type  | value | severity |
+      | ChargingStation | absent | AvailabilityState | Delta | 1     | 8        |
