@@ -20,7 +20,10 @@ import { Reservations } from './reservations.ts';
 import { Resets } from './resets.ts';
 import { SecurityEvents } from './security-events.ts';
 import { StationTime } from './station-time.ts';
+import { AlignedData } from './transactions/aligned-data.ts';
 import { Authorization } from './transactions/authorization.ts';
+import { AuthorizationCache } from './transactions/authorization-cache.ts';
+import { LocalAuthorizationList } from './transactions/local-authorization-list.ts';
 import { TransactionQueue } from './transactions/transaction-queue.ts';
 import { Transactions } from './transactions/transactions.ts';
 
@@ -55,11 +58,14 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     availability: new Availability(core),
     reservations: new Reservations(core),
     authorization: new Authorization(core),
+    authorizationCache: new AuthorizationCache(core),
+    localAuthorizationList: new LocalAuthorizationList(core),
     transactions: new Transactions(core),
     transactionQueue: new TransactionQueue(core),
     reports: new Reports(core),
     resets: new Resets(core),
   });
+  Object.assign(core, { alignedData: new AlignedData(core) });
   bindVariables(core);
   core.networkProfiles.reboot();
   return core;

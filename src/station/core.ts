@@ -19,7 +19,10 @@ import type { Reservations } from './reservations.ts';
 import type { Resets } from './resets.ts';
 import type { SecurityEvents } from './security-events.ts';
 import type { StationTime } from './station-time.ts';
+import type { AlignedData } from './transactions/aligned-data.ts';
 import type { Authorization } from './transactions/authorization.ts';
+import type { AuthorizationCache } from './transactions/authorization-cache.ts';
+import type { LocalAuthorizationList } from './transactions/local-authorization-list.ts';
 import type { TransactionQueue } from './transactions/transaction-queue.ts';
 import type { Transactions } from './transactions/transactions.ts';
 
@@ -46,8 +49,11 @@ export interface Core {
   readonly availability: Availability;
   readonly reservations: Reservations;
   readonly authorization: Authorization;
+  readonly authorizationCache: AuthorizationCache;
+  readonly localAuthorizationList: LocalAuthorizationList;
   readonly transactions: Transactions;
   readonly transactionQueue: TransactionQueue;
+  readonly alignedData: AlignedData;
   readonly reports: Reports;
   readonly resets: Resets;
 

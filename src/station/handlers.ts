@@ -3,10 +3,12 @@ import type { Handler } from './dispatch.ts';
 import { cancelReservation } from './handlers/cancel-reservation.ts';
 import { changeAvailability } from './handlers/change-availability.ts';
 import { clearCache } from './handlers/clear-cache.ts';
+import { costUpdated } from './handlers/cost-updated.ts';
 import { dataTransfer } from './handlers/data-transfer.ts';
 import { deleteCertificate } from './handlers/delete-certificate.ts';
 import { getBaseReport } from './handlers/get-base-report.ts';
 import { getInstalledCertificateIds } from './handlers/get-installed-certificate-ids.ts';
+import { getLocalListVersion } from './handlers/get-local-list-version.ts';
 import { getReport } from './handlers/get-report.ts';
 import { getTransactionStatus } from './handlers/get-transaction-status.ts';
 import { getVariables } from './handlers/get-variables.ts';
@@ -15,6 +17,7 @@ import { requestStartTransaction } from './handlers/request-start-transaction.ts
 import { requestStopTransaction } from './handlers/request-stop-transaction.ts';
 import { reserveNow } from './handlers/reserve-now.ts';
 import { reset } from './handlers/reset.ts';
+import { sendLocalList } from './handlers/send-local-list.ts';
 import { setNetworkProfile } from './handlers/set-network-profile.ts';
 import { setVariables } from './handlers/set-variables.ts';
 import { triggerMessage } from './handlers/trigger-message.ts';
@@ -25,10 +28,12 @@ export const HANDLERS: { readonly [A in Action]?: Handler<A> } = {
   CancelReservation: cancelReservation,
   ChangeAvailability: changeAvailability,
   ClearCache: clearCache,
+  CostUpdated: costUpdated,
   DataTransfer: dataTransfer,
   DeleteCertificate: deleteCertificate,
   GetBaseReport: getBaseReport,
   GetInstalledCertificateIds: getInstalledCertificateIds,
+  GetLocalListVersion: getLocalListVersion,
   GetReport: getReport,
   GetTransactionStatus: getTransactionStatus,
   GetVariables: getVariables,
@@ -37,6 +42,7 @@ export const HANDLERS: { readonly [A in Action]?: Handler<A> } = {
   RequestStopTransaction: requestStopTransaction,
   ReserveNow: reserveNow,
   Reset: reset,
+  SendLocalList: sendLocalList,
   SetNetworkProfile: setNetworkProfile,
   SetVariables: setVariables,
   TriggerMessage: triggerMessage,

@@ -1,11 +1,12 @@
 import type {
-  IdTokenInfoType,
   NetworkConnectionProfileType,
   ReserveNowRequest,
   SecurityEventNotificationRequest,
   TransactionEventRequest,
 } from '../ocpp/generated/messages.ts';
 import type { RootType, StationConfig } from './config.ts';
+import type { CachedToken } from './transactions/authorization-cache.ts';
+import type { InstalledList } from './transactions/local-authorization-list.ts';
 
 /** A request that has to reach the CSMS sooner or later. */
 export interface Undelivered<R> {
@@ -35,7 +36,8 @@ export interface Persistent {
   /** The station's own certificate (chain) and its key, PEM. */
   credential?: { certificate: string; key: string };
   roots: InstalledRoot[];
-  authorizationCache: Map<string, IdTokenInfoType>;
+  authorizationCache: Map<string, CachedToken>;
+  localAuthorizationList: InstalledList;
 }
 
 export function factoryState(config: StationConfig): Persistent {
@@ -53,6 +55,7 @@ export function factoryState(config: StationConfig): Persistent {
       roots.map((certificate) => ({ type: type as RootType, certificate })),
     ),
     authorizationCache: new Map(),
+    localAuthorizationList: { version: 0, entries: new Map() },
     ...(certificate !== undefined && key !== undefined ? { credential: { certificate, key } } : {}),
   };
 }

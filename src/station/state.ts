@@ -24,6 +24,8 @@ export interface EvseState {
   parked: boolean;
   connectors: { id: number; type: string; status: ConnectorStatusEnumType; cable: boolean; ev: boolean }[];
   transaction: { id: string; seqNo: number; chargingState: string; authorized: boolean } | null;
+  /** What the driver reads about prices. */
+  shown: { tariff: string | null; cost: number | string | null };
 }
 
 export function stateOf(core: Core): StationState {
@@ -65,5 +67,6 @@ function evseStateOf({ availability, transactions }: Core, evse: Evse): EvseStat
           authorized: session.authorized !== undefined,
         }
       : null,
+    shown: { tariff: session.shown.tariff ?? null, cost: session.shown.cost ?? null },
   };
 }

@@ -30,6 +30,7 @@ export class StationTime {
     const adjustment = Date.parse(currentTime) - this.now();
     if (source !== 'Heartbeat' || !(Math.abs(adjustment) > TOLERANCE)) return;
     this.#offset += adjustment;
+    this.#core.alignedData.restart();
     const threshold = this.#core.variables.integer('ClockCtrlr.TimeAdjustmentReportingThreshold');
     if (Math.abs(adjustment) > threshold * SECOND) this.#core.securityEvents.raise('SettingSystemTime');
   }

@@ -160,6 +160,7 @@ export class Station {
       core.transactions.reboot();
       core.reservations.reboot();
       core.availability.reboot();
+      core.alignedData.restart();
       core.connection.start();
     });
   }

@@ -277,5 +277,5 @@ test('ClearCache forgets the tokens, if there is a cache (C11)', async () => {
   await all.station.stimulate('present-token', { evseId: 2, ...TOKEN });
   expect(all.station.state().evses[1]?.transaction).toBeNull();
   const without = await scene({ variables: { 'AuthCacheCtrlr.Enabled': 'false' } });
-  expect(await without.csms.ask('ClearCache', {})).toEqual({ status: 'Rejected' });
+  expect(await without.csms.ask('ClearCache', {})).toMatchObject({ status: 'Rejected' });
 });

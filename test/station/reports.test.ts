@@ -157,7 +157,11 @@ describe('GetReport (B08)', () => {
     expect(await report({ name: 'DeviceDataCtrlr' }, { name: 'ItemsPerMessage', instance: 'GetReport' })).toEqual([
       'DeviceDataCtrlr.ItemsPerMessage[GetReport]',
     ]);
-    expect(await report({ name: 'AuthCacheCtrlr' })).toEqual(['AuthCacheCtrlr.Available', 'AuthCacheCtrlr.Enabled']);
+    expect(await report({ name: 'ReservationCtrlr' })).toEqual([
+      'ReservationCtrlr.Available',
+      'ReservationCtrlr.Enabled',
+      'ReservationCtrlr.NonEvseSpecific',
+    ]);
   });
 
   test.each([

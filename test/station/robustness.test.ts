@@ -92,7 +92,7 @@ test('survives garbage', async () => {
 
 test('answers what it does not support, and what nobody knows (Part 4, 4.3)', async () => {
   const { csms } = await scene();
-  expect(await csms.call('GetLocalListVersion', {})).toMatchObject({ code: 'NotSupported' });
+  expect(await csms.call('UnpublishFirmware', { checksum: '0' })).toMatchObject({ code: 'NotSupported' });
   expect(await csms.call('DataTransfer', { vendorId: 'someone' })).toMatchObject({ payload: { status: 'UnknownVendorId' } });
   csms.forget();
   csms.sendRaw('[2,"u1","Nothing",{}]');

@@ -8,6 +8,7 @@ const PASSWORD = /^[A-Za-z0-9*\-_=:+|@.]{16,}$/;
 /** Connects variables with the parts of the station that know their values or act on them. */
 export function bindVariables(core: Core): void {
   const { variables, connection, networkProfiles, certificates, availability, persistent, time, heartbeat, config } = core;
+  const { authorizationCache, localAuthorizationList, alignedData, transactions } = core;
   const reads = (path: string, read: () => string | number) => variables.bind(path, { read: () => String(read()) });
 
   reads('ClockCtrlr.DateTime', () => time.timestamp());
@@ -15,10 +16,13 @@ export function bindVariables(core: Core): void {
   reads('OCPPCommCtrlr.MessageTimeout[Default]', () => networkProfiles.get(connection.activeSlot ?? -1)?.messageTimeout ?? 30);
   reads('SecurityCtrlr.SecurityProfile', () => persistent.securityProfile);
   reads('SecurityCtrlr.CertificateEntries', () => certificates.count);
+  reads('AuthCacheCtrlr.Storage', () => authorizationCache.bytes);
+  reads('AuthCacheCtrlr.Entries', () => authorizationCache.size);
+  reads('LocalAuthListCtrlr.Entries', () => localAuthorizationList.size);
   reads('ChargingStation.AvailabilityState', () => availability.statusOfStation());
   for (const evse of core.evses) {
     reads(`EVSE(${evse.id}).AvailabilityState`, () => availability.statusOfEvse(evse));
-    reads(`EVSE(${evse.id}).Power`, () => core.transactions.session(evse).meter.power);
+    reads(`EVSE(${evse.id}).Power`, () => transactions.session(evse).meter.power);
     for (const connector of evse.connectors) {
       reads(`Connector(${evse.id},${connector.id}).AvailabilityState`, () => availability.statusOf(evse, connector));
     }
@@ -31,4 +35,9 @@ export function bindVariables(core: Core): void {
   variables.bind(PRIORITY, { refuses: (value) => networkProfiles.objectionToPriority(membersOf(value).map(Number)) });
   variables.bind('OCPPCommCtrlr.HeartbeatInterval', { changed: () => heartbeat.postpone() });
   variables.bind('ReservationCtrlr.Enabled', { changed: () => availability.refresh() });
+  for (const interval of ['TxUpdatedInterval', 'TxEndedInterval']) {
+    variables.bind(`SampledDataCtrlr.${interval}`, { changed: () => transactions.resample() });
+  }
+  for (const interval of ['Interval', 'TxEndedInterval'])
+    variables.bind(`AlignedDataCtrlr.${interval}`, { changed: () => alignedData.restart() });
 }

@@ -2,7 +2,9 @@ import type { RequestStartTransactionRequest, RequestStartTransactionResponse } 
 import type { Core } from '../core.ts';
 import type { Handler } from '../dispatch.ts';
 import type { Evse } from '../evses.ts';
+import type { Accepted } from '../transactions/authorization.ts';
 import { evseFor } from '../transactions/driver.ts';
+import { sameToken } from '../transactions/id-token.ts';
 
 /** Use cases F01 and F02. */
 export const requestStartTransaction: Handler<'RequestStartTransaction'> = (core, request) => {
@@ -22,7 +24,8 @@ function judge(core: Core, evse: Evse, { idToken, groupIdToken }: RequestStartTr
   const { authorized, transaction } = transactions.session(evse);
   if (registration.status !== 'Accepted')
     return faults.has('remote-start-while-pending') ? { status: 'Accepted' } : rejected('CSNotAccepted');
-  if (authorized) return rejected('TxInProgress');
+  // Whoever was authorized for a transaction keeps it (C01.FR.23).
+  if (authorized || (transaction?.idToken && !sameToken(transaction.idToken, idToken))) return rejected('TxInProgress');
   if (availability.isInoperative(evse) || !transactions.isOpen(evse)) return rejected('NotEnabled');
   if (!reservations.admits(evse, idToken, groupIdToken)) return rejected('InvalidIdToken');
   return { status: 'Accepted', ...(transaction ? { transactionId: transaction.id } : {}) };
@@ -32,9 +35,10 @@ async function start(core: Core, evse: Evse, request: RequestStartTransactionReq
   const { authorization, transactions, variables } = core;
   const { idToken, groupIdToken, remoteStartId } = request;
   const asks = variables.flag('AuthCtrlr.AuthorizeRemoteStart') && idToken.type !== 'Central';
-  const accepted = asks ? await authorization.authorize(evse, idToken) : {};
+  const accepted: Accepted | undefined = asks ? await authorization.authorize(evse, idToken) : {};
   const session = transactions.session(evse);
-  if (accepted && !session.authorized) {
-    transactions.authorized(session, { idToken, groupIdToken: groupIdToken ?? accepted.groupIdToken, remoteStartId });
-  }
+  const group = groupIdToken ?? accepted?.groupIdToken;
+  // C16.FR.03
+  if (!accepted || session.authorized || authorization.isMasterPass(group)) return;
+  transactions.authorized(session, { idToken, groupIdToken: group, personalMessage: accepted.personalMessage, remoteStartId });
 }

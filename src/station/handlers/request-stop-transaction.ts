@@ -6,7 +6,7 @@ export const requestStopTransaction: Handler<'RequestStopTransaction'> = (core, 
   return {
     payload: session ? { status: 'Accepted' } : { status: 'Rejected', statusInfo: { reasonCode: 'TxNotFound' } },
     afterwards: ({ status }) => {
-      if (session && status === 'Accepted') core.transactions.stopped(session, 'RemoteStop');
+      if (session && status === 'Accepted') core.transactions.stopped(session, 'Remote');
     },
   };
 };

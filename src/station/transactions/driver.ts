@@ -2,9 +2,9 @@ import type { IdTokenType } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
 import type { Evse } from '../evses.ts';
 import { sameToken } from './id-token.ts';
-import type { Session } from './session.ts';
+import type { Authorized, Session } from './session.ts';
 
-/** A driver presents a token, to start or to stop: use cases C01, C02, C09, E03 and E07. */
+/** A driver presents a token, to start or to stop: use cases C01, C02, C09, C16, E03 and E07. */
 export async function present(core: Core, evse: Evse, idToken: IdTokenType): Promise<void> {
   const session = core.transactions.session(evse);
   if (session.authorized) await stop(core, session, idToken);
@@ -18,23 +18,40 @@ async function start(core: Core, session: Session, idToken: IdTokenType): Promis
   if (transaction?.idToken && !sameToken(transaction.idToken, idToken)) return;
   if (!transactions.isOpen(evse)) return;
   const accepted = await authorization.authorize(evse, idToken);
-  if (!accepted || session.authorized || !reservations.admits(evse, idToken, accepted.groupIdToken)) return;
-  transactions.authorized(session, { idToken, groupIdToken: accepted.groupIdToken });
+  if (!accepted || session.authorized) return;
+  const { groupIdToken, personalMessage } = accepted;
+  if (authorization.isMasterPass(groupIdToken)) return stopAll(core, idToken);
+  if (reservations.admits(evse, idToken, groupIdToken)) transactions.authorized(session, { idToken, groupIdToken, personalMessage });
 }
 
 /** C01.FR.03, C09.FR.03 and C09.FR.05 */
 async function stop(core: Core, session: Session, idToken: IdTokenType): Promise<void> {
   const { authorized, evse } = session;
   if (!authorized) return;
-  const group = authorized.groupIdToken;
-  const sameGroup = (other: IdTokenType | undefined): boolean => group !== undefined && other !== undefined && sameToken(group, other);
-  let mayStop = sameToken(authorized.idToken, idToken);
-  if (!mayStop) {
-    const known = core.authorization.known(idToken);
-    mayStop = known?.status === 'Accepted' && sameGroup(known.groupIdToken);
-    if (!mayStop) mayStop = sameGroup((await core.authorization.authorize(evse, idToken))?.groupIdToken);
-  }
-  if (mayStop && session.authorized === authorized) core.transactions.stopped(session, 'StopAuthorized', { idToken });
+  const group = sameToken(authorized.idToken, idToken) ? 'same token' : await stoppingGroup(core, evse, authorized, idToken);
+  if (group === 'master pass') stopAll(core, idToken);
+  else if (group && session.authorized === authorized) core.transactions.stopped(session, 'Local', { idToken });
+}
+
+/** What gives another token the right to stop a transaction; the CSMS is asked only if the station does not know by itself. */
+async function stoppingGroup(
+  { authorization }: Core,
+  evse: Evse,
+  { groupIdToken }: Authorized,
+  idToken: IdTokenType,
+): Promise<'same group' | 'master pass' | undefined> {
+  const right = (other: IdTokenType | undefined) => {
+    if (authorization.isMasterPass(other)) return 'master pass';
+    return groupIdToken && other && sameToken(groupIdToken, other) ? 'same group' : undefined;
+  };
+  const known = authorization.known(idToken);
+  const locally = known?.status === 'Accepted' ? right(known.groupIdToken) : undefined;
+  return locally ?? right((await authorization.authorize(evse, idToken))?.groupIdToken);
+}
+
+/** A master pass stops whatever is going on: this station has no display on which to choose (C16.FR.02). */
+function stopAll({ transactions }: Core, idToken: IdTokenType): void {
+  for (const session of transactions.all) if (session.authorized) transactions.stopped(session, 'MasterPass', { idToken });
 }
 
 /** The EVSE that a driver means who does not say so. */

@@ -9,14 +9,13 @@ export function learnTransactionEvent(core: Core, sent: TransactionEventRequest)
   const evse = evses.find(({ id }) => id === sent.evse?.id) ?? evses[0];
   const session = transactions.find(transactionId) ?? (evse && transactions.session(evse));
   if (!session) return;
-  if (session.transaction?.id !== transactionId) session.transaction = { id: transactionId, seqNo: 0, begin: [] };
-  session.transaction.seqNo = Math.max(session.transaction.seqNo, sent.seqNo + 1);
-  if (stoppedReason) session.transaction.stoppedReason = stoppedReason;
+  const transaction = session.transaction?.id === transactionId ? session.transaction : session.begin(transactionId);
+  transaction.seqNo = Math.max(transaction.seqNo, sent.seqNo + 1);
+  if (stoppedReason) transaction.stoppedReason = stoppedReason;
   learnConnection(session, sent);
   learnAuthorization(session, sent);
   if (sent.eventType === 'Ended') {
-    session.stop();
-    session.transaction = undefined;
+    session.end();
     core.resets.proceed();
   }
 }

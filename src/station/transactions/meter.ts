@@ -13,6 +13,12 @@ const UNITS: Record<Measurand, string> = {
 const HOUR = 3_600_000;
 const VOLTAGE = 230;
 
+/** What all measurands follow from: watt-hours and watts. */
+interface Reading {
+  register: number;
+  power: number;
+}
+
 /** The energy meter of an EVSE, which delivers all it can or nothing. */
 export class Meter {
   readonly #maxPower: number;
@@ -47,24 +53,29 @@ export class Meter {
 
   /** Values of those measurands that it can measure. */
   read(measurands: readonly string[], context: ReadingContextEnumType): SampledValueType[] {
-    return MEASURANDS.filter((measurand) => measurands.includes(measurand)).map((measurand) => ({
-      value: Math.round(this.#valueOf(measurand) * 10) / 10,
-      context,
-      measurand: measurand satisfies MeasurandEnumType,
-      unitOfMeasure: { unit: UNITS[measurand] },
-    }));
+    return sampledValues(this, measurands, context);
   }
+}
 
-  #valueOf(measurand: Measurand): number {
-    switch (measurand) {
-      case 'Energy.Active.Import.Register':
-        return this.register;
-      case 'Power.Active.Import':
-        return this.power;
-      case 'Current.Import':
-        return this.power / VOLTAGE;
-      case 'Voltage':
-        return VOLTAGE;
-    }
+/** What a meter shows of those measurands that it can measure. */
+export function sampledValues(reading: Reading, measurands: readonly string[], context: ReadingContextEnumType): SampledValueType[] {
+  return MEASURANDS.filter((measurand) => measurands.includes(measurand)).map((measurand) => ({
+    value: Math.round(quantity(measurand, reading) * 10) / 10,
+    context,
+    measurand: measurand satisfies MeasurandEnumType,
+    unitOfMeasure: { unit: UNITS[measurand] },
+  }));
+}
+
+function quantity(measurand: Measurand, { register, power }: Reading): number {
+  switch (measurand) {
+    case 'Energy.Active.Import.Register':
+      return register;
+    case 'Power.Active.Import':
+      return power;
+    case 'Current.Import':
+      return power / VOLTAGE;
+    case 'Voltage':
+      return VOLTAGE;
   }
 }

@@ -1,12 +1,20 @@
-import type { ChargingStateEnumType, IdTokenType, MeterValueType, ReasonEnumType } from '../../ocpp/generated/messages.ts';
+import type {
+  ChargingStateEnumType,
+  IdTokenType,
+  MessageContentType,
+  MeterValueType,
+  ReasonEnumType,
+} from '../../ocpp/generated/messages.ts';
 import type { Timer } from '../../time/clock.ts';
 import type { Evse } from '../evses.ts';
 import { Meter } from './meter.ts';
+import type { Shown } from './tariff.ts';
 
 /** Who may charge, and whether the CSMS has read it in a TransactionEventRequest. */
 export interface Authorized {
   idToken: IdTokenType;
   groupIdToken?: IdTokenType | undefined;
+  personalMessage?: MessageContentType | undefined;
   remoteStartId?: number | undefined;
   reservationId?: number | undefined;
   told?: boolean;
@@ -20,8 +28,17 @@ export interface Transaction {
   idToken?: IdTokenType;
   /** Why it will have been stopped, once that is known. */
   stoppedReason?: ReasonEnumType;
-  begin: MeterValueType[];
+  /** What the meter showed at the start, in watt-hours. */
+  readonly register: number;
+  /** It gets no more than MaxEnergyOnInvalidId. */
+  limited: boolean;
+  /** Readings for the last TransactionEventRequest: SampledDataTxEndedMeasurands and AlignedDataTxEndedMeasurands. */
+  readonly sampled: MeterValueType[];
+  readonly aligned: MeterValueType[];
 }
+
+/** What a session waits for. */
+type Wait = 'connection' | 'energy' | 'TxUpdatedInterval' | 'TxEndedInterval';
 
 /** What goes on at an EVSE between driver, EV and station. */
 export class Session {
@@ -33,8 +50,8 @@ export class Session {
   evSuspended = false;
   /** The station offers none, although it could. */
   evseSuspended = false;
-  /** EVConnectionTimeOut and the interval of sampled data. */
-  readonly timers = new Map<'connection' | 'sample', Timer>();
+  shown: Shown = {};
+  readonly timers = new Map<Wait, Timer>();
   #delivering = false;
 
   constructor(evse: Evse, now: () => number) {
@@ -58,9 +75,25 @@ export class Session {
     return this.evSuspended && this.authorized ? 'SuspendedEV' : 'EVConnected';
   }
 
-  cancel(timer: 'connection' | 'sample'): void {
+  /** A transaction begins, by this id. */
+  begin(id: string): Transaction {
+    this.shown.transactionId = id;
+    this.transaction = { id, seqNo: 0, register: this.meter.register, limited: false, sampled: [], aligned: [] };
+    if (this.authorized) this.transaction.idToken = this.authorized.idToken;
+    return this.transaction;
+  }
+
+  cancel(timer: Wait): void {
     this.timers.get(timer)?.cancel();
     this.timers.delete(timer);
+  }
+
+  /** The transaction is over, and whatever waits because of it. */
+  end(): void {
+    this.stop();
+    this.evSuspended = false;
+    this.transaction = undefined;
+    for (const timer of [...this.timers.keys()]) this.cancel(timer);
   }
 
   /** Nobody is authorized and no energy flows any more. */

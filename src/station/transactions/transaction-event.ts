@@ -1,14 +1,9 @@
-import type {
-  MeterValueType,
-  ReadingContextEnumType,
-  TransactionEventRequest,
-  TriggerReasonEnumType,
-} from '../../ocpp/generated/messages.ts';
+import type { TransactionEventRequest, TriggerReasonEnumType } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
 import type { Session, Transaction } from './session.ts';
 
 /** What a TransactionEventRequest says beyond what the session itself shows. */
-export type Extra = Partial<Pick<TransactionEventRequest, 'idToken' | 'meterValue'>>;
+export type Extra = Partial<Pick<TransactionEventRequest, 'idToken' | 'meterValue' | 'timestamp'>>;
 
 /** Puts the next TransactionEventRequest of the session's transaction into the queue. */
 export function reportTransaction(
@@ -44,16 +39,4 @@ export function reportTransaction(
     ...others,
   });
   transaction.seqNo += faults.has('transaction-seqno-gap') ? 2 : 1;
-}
-
-/** What the meter shows of the measurands that a variable of SampledDataCtrlr lists. */
-export function sampledData(
-  { variables, time }: Core,
-  { meter }: Session,
-  variable: string,
-  context: ReadingContextEnumType,
-): MeterValueType[] {
-  if (variables.isOff('SampledDataCtrlr.Enabled')) return [];
-  const [first, ...more] = meter.read(variables.members(`SampledDataCtrlr.${variable}`), context);
-  return first ? [{ timestamp: time.timestamp(), sampledValue: [first, ...more] }] : [];
 }

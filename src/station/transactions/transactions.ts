@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type {
-  MeterValueType,
-  ReadingContextEnumType,
   ReasonEnumType,
   TransactionEventRequest,
   TransactionEventResponse,
@@ -9,8 +7,12 @@ import type {
 } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
 import type { Connector, Evse } from '../evses.ts';
+import { sameToken } from './id-token.ts';
+import { deauthorize, limitEnergy } from './invalid-token.ts';
+import { inOrder, keep, sampledData, startSampling } from './sampled-data.ts';
 import { type Authorized, Session, type Transaction } from './session.ts';
-import { type Extra, reportTransaction, sampledData } from './transaction-event.ts';
+import { showAnswer, showFallbackCost, showTariff } from './tariff.ts';
+import { type Extra, reportTransaction } from './transaction-event.ts';
 
 /** What can start a transaction and, when it is no more, end it (TxStartPoint, TxStopPoint). */
 export type TxPoint = 'ParkingBayOccupancy' | 'EVConnected' | 'Authorized' | 'PowerPathClosed' | 'EnergyTransfer';
@@ -52,7 +54,7 @@ export class Transactions {
   }
 
   left(session: Session): void {
-    this.#ceases(session, 'EVDeparted', ['ParkingBayOccupancy'], 'Local');
+    this.ceases(session, 'EVDeparted', ['ParkingBayOccupancy'], 'Local');
   }
 
   plugged(session: Session): void {
@@ -71,7 +73,7 @@ export class Transactions {
     session.delivering = false;
     session.evSuspended = false;
     const lost: TxPoint[] = ['EVConnected', 'PowerPathClosed', 'EnergyTransfer', ...(deauthorizes ? (['Authorized'] as const) : [])];
-    this.#ceases(session, 'EVCommunicationLost', lost, 'EVDisconnected');
+    this.ceases(session, 'EVCommunicationLost', lost, 'EVDisconnected');
     if (deauthorizes) session.stop();
     else if (session.authorized) this.#expectConnection(session);
   }
@@ -81,13 +83,14 @@ export class Transactions {
     session.evSuspended = true;
     if (!session.delivering) return;
     session.delivering = false;
-    this.#ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], 'StoppedByEV');
+    this.ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], 'StoppedByEV');
   }
 
   authorized(session: Session, authorized: Authorized): void {
     const { evse } = session;
     const reservationId = this.#core.reservations.consume(evse, authorized.idToken, authorized.groupIdToken);
     session.authorized = { ...authorized, reservationId };
+    showTariff(this.#core, session, authorized.personalMessage);
     session.evseSuspended = false;
     if (session.transaction) session.transaction.idToken = authorized.idToken;
     this.#begins(session, 'Authorized', ['Authorized', ...(evse.connected ? (['PowerPathClosed'] as const) : [])]);
@@ -95,17 +98,17 @@ export class Transactions {
     else this.#expectConnection(session);
   }
 
-  /** The driver, or the CSMS in his place, has had enough (E07, F03). */
-  stopped(session: Session, trigger: 'StopAuthorized' | 'RemoteStop', extra: Extra = {}): void {
-    const reason: ReasonEnumType = trigger === 'RemoteStop' ? 'Remote' : 'Local';
+  /** Someone has had enough: the driver (E07), the CSMS in his place (F03), or whoever has a master pass (C16). */
+  stopped(session: Session, reason: 'Local' | 'Remote' | 'MasterPass', extra: Extra = {}): void {
+    const trigger = reason === 'Remote' ? 'RemoteStop' : 'StopAuthorized';
     if (session.transaction) session.transaction.stoppedReason = reason;
     // Who has not plugged in yet will not: nothing else would end the transaction.
     const lost: TxPoint[] = ['Authorized', 'PowerPathClosed', ...(session.evse.connected ? [] : (['EVConnected'] as const))];
     const before = session.chargingState;
-    this.#ceases(session, trigger, lost, reason, extra);
+    this.ceases(session, trigger, lost, reason, extra);
     session.stop();
     session.cancel('connection');
-    if (session.chargingState !== before) this.#ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], reason);
+    if (session.chargingState !== before) this.ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], reason);
   }
 
   /** Ends a transaction before a reset (B12.FR.04, B12.FR.08). */
@@ -115,7 +118,12 @@ export class Transactions {
 
   /** Asked for by TriggerMessageRequest (F06.FR.07). */
   triggered(session: Session): void {
-    this.#begins(session, 'Trigger', [], { meterValue: this.#sampled(session, 'TxUpdatedMeasurands', 'Trigger') });
+    this.#begins(session, 'Trigger', [], { meterValue: sampledData(this.#core, session, 'TxUpdatedMeasurands', 'Trigger') });
+  }
+
+  /** An interval of SampledDataCtrlr has been set. */
+  resample(): void {
+    for (const session of this.all) if (session.transaction) startSampling(this.#core, session);
   }
 
   /** Forgets what does not survive a reboot; a transaction that the power loss interrupted has ended (E06.FR.16). */
@@ -127,25 +135,22 @@ export class Transactions {
   }
 
   /** The CSMS has answered a TransactionEventRequest. */
-  answered(sent: TransactionEventRequest, { idTokenInfo }: TransactionEventResponse): void {
+  answered(sent: TransactionEventRequest, answer: TransactionEventResponse): void {
+    showAnswer(this.#core, sent, answer);
+    const { idTokenInfo } = answer;
     if (!sent.idToken || !idTokenInfo) return;
-    this.#core.authorization.learn(sent.idToken, idTokenInfo);
+    this.#core.authorizationCache.store(sent.idToken, idTokenInfo);
     const session = this.find(sent.transactionInfo.transactionId);
-    if (session?.authorized && idTokenInfo.status !== 'Accepted') this.#deauthorized(session);
+    if (!session?.authorized || !sameToken(session.authorized.idToken, sent.idToken)) return;
+    if (idTokenInfo.status === 'Accepted') session.authorized.groupIdToken ??= idTokenInfo.groupIdToken;
+    else deauthorize(this.#core, session);
   }
 
-  /** E05 */
-  #deauthorized(session: Session): void {
-    const before = session.chargingState;
-    if (this.#core.variables.flag('TxCtrlr.StopTxOnInvalidId')) {
-      session.stop();
-      if (session.transaction) session.transaction.stoppedReason = 'DeAuthorized';
-      this.#ceases(session, 'Deauthorized', ['Authorized', 'PowerPathClosed', 'EnergyTransfer'], 'DeAuthorized');
-    } else {
-      session.delivering = false;
-      session.evseSuspended = true;
-      if (session.chargingState !== before) this.#ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], 'DeAuthorized');
-    }
+  /** Something is no more, which may end a transaction and which an ongoing one reports. */
+  ceases(session: Session, trigger: TriggerReasonEnumType, points: readonly TxPoint[], reason: ReasonEnumType, extra: Extra = {}): void {
+    if (!session.transaction) return;
+    if (!points.some((point) => this.#stopPoints.includes(point))) return this.#report(session, 'Updated', trigger, extra);
+    this.#end(session, trigger, session.transaction.stoppedReason ?? reason, extra);
   }
 
   /** Waits for the EV for EVConnectionTimeOut (E03.FR.05, E10.FR.02, C01.FR.26). */
@@ -167,6 +172,7 @@ export class Transactions {
     if (!session.authorized || !session.evse.connected || session.delivering) return;
     session.delivering = !session.evSuspended && !session.evseSuspended;
     this.#begins(session, 'ChargingStateChanged', session.delivering ? ['EnergyTransfer'] : []);
+    limitEnergy(this.#core, session);
   }
 
   /** Something has come about which may start a transaction and which an ongoing one reports. */
@@ -174,18 +180,11 @@ export class Transactions {
     if (session.transaction) return this.#report(session, 'Updated', trigger, extra);
     const starts = this.#core.variables.members('TxCtrlr.TxStartPoint');
     if (!points.some((point) => starts.includes(point)) || !this.isOpen(session.evse, session.evse.connected)) return;
-    session.transaction = { id: randomUUID(), seqNo: 0, begin: [], ...(session.authorized && { idToken: session.authorized.idToken }) };
-    const begin = this.#sampled(session, 'TxStartedMeasurands', 'Transaction.Begin');
-    session.transaction.begin = this.#sampled(session, 'TxEndedMeasurands', 'Transaction.Begin');
-    this.#report(session, 'Started', trigger, { meterValue: begin, ...extra });
-    this.#sample(session);
-  }
-
-  /** Something is no more, which may end a transaction and which an ongoing one reports. */
-  #ceases(session: Session, trigger: TriggerReasonEnumType, points: readonly TxPoint[], reason: ReasonEnumType, extra: Extra = {}): void {
-    if (!session.transaction) return;
-    if (!points.some((point) => this.#stopPoints.includes(point))) return this.#report(session, 'Updated', trigger, extra);
-    this.#end(session, trigger, session.transaction.stoppedReason ?? reason, extra);
+    const transaction = session.begin(randomUUID());
+    keep(transaction.sampled, sampledData(this.#core, session, 'TxEndedMeasurands', 'Transaction.Begin'));
+    const meterValue = sampledData(this.#core, session, 'TxStartedMeasurands', 'Transaction.Begin');
+    this.#report(session, 'Started', trigger, { meterValue, ...extra });
+    startSampling(this.#core, session);
   }
 
   #end(session: Session, trigger: TriggerReasonEnumType, reason: ReasonEnumType, extra: Extra = {}): void {
@@ -194,36 +193,18 @@ export class Transactions {
     session.delivering = false;
     session.evSuspended = false;
     session.evseSuspended = false;
-    const meterValue = [...transaction.begin, ...this.#sampled(session, 'TxEndedMeasurands', 'Transaction.End')];
+    const end = sampledData(this.#core, session, 'TxEndedMeasurands', 'Transaction.End');
+    const meterValue = inOrder([...transaction.sampled, ...transaction.aligned, ...end]);
+    if (!this.#core.messages.online) showFallbackCost(this.#core, session);
     const silent = trigger === 'ResetCommand' && this.#core.faults.has('reset-immediate-no-ended-event');
     if (!silent) this.#report(session, 'Ended', trigger, { meterValue, ...extra });
-    session.stop();
-    session.cancel('connection');
-    session.cancel('sample');
-    session.transaction = undefined;
+    session.end();
     this.#core.availability.refresh();
     this.#core.resets.proceed();
   }
 
-  /** Sends sampled data at SampledDataTxUpdatedInterval. */
-  #sample(session: Session): void {
-    const { life, variables } = this.#core;
-    const interval = variables.integer('SampledDataCtrlr.TxUpdatedInterval');
-    if (interval === 0) return;
-    const timer = life.after(interval, () => {
-      const meterValue = this.#sampled(session, 'TxUpdatedMeasurands', 'Sample.Periodic');
-      if (meterValue.length > 0) this.#report(session, 'Updated', 'MeterValuePeriodic', { meterValue });
-      this.#sample(session);
-    });
-    session.timers.set('sample', timer);
-  }
-
   get #stopPoints(): string[] {
     return this.#core.variables.members('TxCtrlr.TxStopPoint');
-  }
-
-  #sampled(session: Session, variable: string, context: ReadingContextEnumType): MeterValueType[] {
-    return sampledData(this.#core, session, variable, context);
   }
 
   #report(session: Session, eventType: TransactionEventRequest['eventType'], trigger: TriggerReasonEnumType, extra: Extra = {}): void {
