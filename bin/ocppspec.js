@@ -2,6 +2,12 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(`ocppspec needs Node.js 22.18 or later, this is ${process.versions.node}\n`);
+  process.exit(2);
+}
+
 // A checkout is run from its sources, an installed package from what was built of them.
 const sources = new URL('../src/cli/main.ts', import.meta.url);
 const built = new URL('../dist/src/cli/main.js', import.meta.url);
