@@ -1,5 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
+// Node 24 loads TLS the wrong way round, and no server can be made any more, if toLegacyObject() is what loads it first.
+import 'node:tls';
 import type { Blueprint, Period } from './credentials.ts';
 import type { Issued } from './issue.ts';
 

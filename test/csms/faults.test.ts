@@ -41,15 +41,15 @@ describe('of the opening handshake', () => {
   });
 
   fault('accepts-wrong-password', async () => {
-    await plug(await setUp({}, 'accepts-wrong-password'), { password: 'not-the-password-1' });
+    expect((await plug(await setUp({}, 'accepts-wrong-password'), { password: 'not-the-password-1' })).upgrade.status).toBe(101);
   });
 
   fault('accepts-any-username', async () => {
-    await plug(await setUp({}, 'accepts-any-username'), { username: 'CS009' });
+    expect((await plug(await setUp({}, 'accepts-any-username'), { username: 'CS009' })).upgrade.status).toBe(101);
   });
 
   fault('accepts-missing-credentials', async () => {
-    await plug(await setUp({}, 'accepts-missing-credentials'), { authorization: '' });
+    expect((await plug(await setUp({}, 'accepts-missing-credentials'), { authorization: '' })).upgrade.status).toBe(101);
   });
 
   // These need certificates: see tls.test.ts.

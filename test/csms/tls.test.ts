@@ -168,7 +168,7 @@ describe('faults', () => {
 
   test('accepts-any-common-name', async () => {
     const { setup, client } = await secured(3, {}, 'accepts-any-common-name');
-    await plug(setup, client('station-client-wrong-name'));
+    expect((await plug(setup, client('station-client-wrong-name'))).upgrade.status).toBe(101);
   });
 
   test('accepts-other-serial-number', async () => {
