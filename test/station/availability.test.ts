@@ -135,6 +135,41 @@ describe('reservations (H01 to H04)', () => {
     expect(all.csms.of('TransactionEvent')).toMatchObject([{ idToken: OTHER, reservationId: 5 }]);
   });
 
+  test('a member of its group is known by the list or the cache, or else by the CSMS (H03.FR.07, H03.FR.08)', async () => {
+    const groupIdToken = { idToken: 'G', type: 'Central' } as const;
+    const all = await reserved({ groupIdToken });
+    all.station.variables.set('AuthCtrlr.LocalPreAuthorize', 'true');
+    await all.csms.ask('SendLocalList', {
+      updateType: 'Full',
+      versionNumber: 1,
+      localAuthorizationList: [{ idToken: OTHER, idTokenInfo: { status: 'Accepted', groupIdToken } }],
+    });
+    await all.station.stimulate('present-token', { evseId: 1, idToken: 'C3', type: 'ISO14443' });
+    await all.station.idle();
+    expect(all.csms.actions).toEqual(['Authorize']);
+    await all.station.stimulate('present-token', { evseId: 1, ...OTHER });
+    await all.station.idle();
+    expect(all.csms.of('Authorize')).toHaveLength(1);
+    expect(all.csms.of('TransactionEvent')).toMatchObject([{ idToken: OTHER, reservationId: 5 }]);
+    expect(statuses(all)).toEqual(['1:1 Available', '1:2 Available']);
+  });
+
+  test.each([
+    ['its token', TOKEN, undefined, 'Accepted'],
+    ['another token (F01.FR.21)', OTHER, undefined, 'Rejected'],
+    ['another token of its group', OTHER, 'G', 'Accepted'],
+    ['a token of another group (F01.FR.22)', OTHER, 'H', 'Rejected'],
+  ])('can be used by a remote start with %s', async (_what, idToken, group, status) => {
+    const all = await reserved({ groupIdToken: { idToken: 'G', type: 'Central' } });
+    const groupIdToken = group === undefined ? {} : { groupIdToken: { idToken: group, type: 'Central' as const } };
+    const answer = await all.csms.ask('RequestStartTransaction', { remoteStartId: 1, evseId: 1, idToken, ...groupIdToken });
+    expect(answer).toMatchObject({ status });
+    await all.station.idle();
+    expect(all.csms.of('TransactionEvent')).toMatchObject(
+      status === 'Accepted' ? [{ reservationId: 5, triggerReason: 'RemoteStart' }] : [],
+    );
+  });
+
   test('expires (H04)', async () => {
     const all = await reserved();
     await all.pass(600);

@@ -1,26 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { TransactionEventRequest } from '../../src/ocpp/generated/messages.ts';
+import { act, events, present, type Stimulus, TOKEN } from './charging.ts';
 import { type Overrides, type Scene, scene } from './kit.ts';
 
-const TOKEN = { idToken: 'A1', type: 'ISO14443' } as const;
 const POINTS = { start: 'TxCtrlr.TxStartPoint', stop: 'TxCtrlr.TxStopPoint' };
 
-/** What a transaction event says, in short: `Started CablePluggedIn EVConnected`. */
-const short = ({ eventType, triggerReason, transactionInfo }: TransactionEventRequest): string =>
-  [eventType, triggerReason, transactionInfo.chargingState, transactionInfo.stoppedReason].filter(Boolean).join(' ');
-const events = ({ csms }: Scene): string[] => csms.of('TransactionEvent').map(short);
-
-/** Does one thing after the other, letting the station react each time. */
-async function act(all: Scene, ...stimuli: (string | [string, object])[]): Promise<void> {
-  for (const stimulus of stimuli) {
-    const [name, parameters] = typeof stimulus === 'string' ? [stimulus, {}] : stimulus;
-    await all.station.stimulate(name, { evseId: 1, ...parameters });
-    await all.station.idle();
-  }
-}
-const present = (token: { idToken: string; type: string } = TOKEN): [string, object] => ['present-token', token];
-
-async function story(variables: Record<string, string>, ...stimuli: (string | [string, object])[]): Promise<Scene> {
+async function story(variables: Record<string, string>, ...stimuli: Stimulus[]): Promise<Scene> {
   const all = await scene({ variables });
   await act(all, ...stimuli);
   return all;
@@ -304,6 +288,37 @@ describe('remote start and stop (F01, F02, F03)', () => {
     await all.csms.ask('RequestStartTransaction', { ...request, idToken: { idToken: 'X', type: 'Central' } });
     await all.station.idle();
     expect(all.csms.actions).toEqual(['TransactionEvent']);
+  });
+
+  test('starts once its token is authorized, if that has to be (F02.FR.01, F02.FR.09)', async () => {
+    const all = await scene({ variables: { 'AuthCtrlr.AuthorizeRemoteStart': 'true' } });
+    await act(all, 'park');
+    expect(await all.csms.ask('RequestStartTransaction', request)).toEqual({ status: 'Accepted' });
+    await all.station.idle();
+    expect(all.csms.of('Authorize')).toEqual([{ idToken: TOKEN }]);
+    expect(all.csms.actions).toEqual(['Authorize', 'TransactionEvent']);
+    expect(all.csms.of('TransactionEvent')[0]).toMatchObject({
+      eventType: 'Started',
+      triggerReason: 'RemoteStart',
+      transactionInfo: { remoteStartId: 77 },
+      idToken: TOKEN,
+    });
+    await act(all, 'plug-in');
+    expect(events(all).at(-1)).toBe('Updated ChargingStateChanged Charging');
+  });
+
+  test.each([
+    ['EVConnected', 'Ended EVConnectTimeout Idle Timeout'],
+    ['ParkingBayOccupancy', 'Updated EVConnectTimeout Idle'],
+  ])('ends where nobody plugs in, TxStopPoint %s (F02.FR.07, F02.FR.08)', async (stop, expected) => {
+    const all = await scene({ variables: { [POINTS.stop]: stop, 'TxCtrlr.EVConnectionTimeOut': '90' } });
+    await all.csms.ask('RequestStartTransaction', request);
+    await all.pass(89);
+    expect(events(all)).toEqual(['Started RemoteStart Idle']);
+    await all.pass(1);
+    expect(events(all)).toEqual(['Started RemoteStart Idle', expected]);
+    await act(all, 'plug-in');
+    expect(all.station.state().evses[0]?.transaction?.authorized).toBe(false);
   });
 
   test('is rejected where it cannot be done', async () => {

@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 
 /** What the driver at an EVSE reads about prices; a cost may be a text in place of a number. */
 export interface Shown {
-  transactionId?: string;
+  transactionId?: string | undefined;
   tariff?: string | undefined;
   cost?: number | string;
 }
@@ -13,7 +13,7 @@ export interface Shown {
 export function showTariff({ variables }: Core, session: Session, personalMessage: MessageContentType | undefined): void {
   const path = 'TariffCostCtrlr.TariffFallbackMessage';
   const fallback = variables.has(path) ? variables.get(path) : '';
-  session.shown = { tariff: personalMessage?.content ?? (fallback || undefined) };
+  session.shown = { transactionId: session.transaction?.id, tariff: personalMessage?.content ?? (fallback || undefined) };
 }
 
 /** Shows what the CSMS says about tariff and cost during the transaction and at its end (I02, I03, I06). */

@@ -92,7 +92,7 @@ export class Transactions {
     session.authorized = { ...authorized, reservationId };
     showTariff(this.#core, session, authorized.personalMessage);
     session.evseSuspended = false;
-    if (session.transaction) session.transaction.idToken = authorized.idToken;
+    if (session.transaction) Object.assign(session.transaction, { idToken: authorized.idToken, limited: false });
     this.#begins(session, 'Authorized', ['Authorized', ...(evse.connected ? (['PowerPathClosed'] as const) : [])]);
     if (evse.connected) this.#offer(session);
     else this.#expectConnection(session);
