@@ -50,6 +50,7 @@ export class Availability {
       const status = this.statusOf(evse, connector);
       if (this.#seen.get(keyOf(evse.id, connector.id)) !== status) this.#changed(evse, connector);
     }
+    this.#core.monitoring.check();
   }
 
   /** Reports every connector (B01.FR.05, B04.FR.01). */
@@ -73,6 +74,7 @@ export class Availability {
     const key = keyOf(evse.id, connector.id);
     this.#seen.set(key, this.statusOf(evse, connector));
     this.#untold.delete(key);
+    this.#core.monitoring.check();
   }
 
   /** The connection is gone. */

@@ -6,19 +6,24 @@ import type { StationConfig } from './config.ts';
 import type { Core } from './core.ts';
 import { bindVariables } from './device-model/bindings.ts';
 import { inventory } from './device-model/inventory.ts';
+import { DisplayMessages } from './display/display-messages.ts';
 import { Evse } from './evses.ts';
 import { Faults } from './faults/faults.ts';
+import { FirmwareUpdates } from './firmware/updates.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Life } from './life.ts';
 import { Messages } from './messages.ts';
+import { Monitoring } from './monitoring/monitoring.ts';
 import { Connection } from './network/connection.ts';
 import { NetworkProfiles } from './network/network-profiles.ts';
+import { Outbox } from './outbox.ts';
 import { factoryState } from './persistent.ts';
 import { Registration } from './registration.ts';
 import { Reports } from './reports.ts';
 import { Reservations } from './reservations.ts';
 import { Resets } from './resets.ts';
 import { SecurityEvents } from './security-events.ts';
+import { SmartCharging } from './smart-charging/smart-charging.ts';
 import { StationTime } from './station-time.ts';
 import { AlignedData } from './transactions/aligned-data.ts';
 import { Authorization } from './transactions/authorization.ts';
@@ -42,6 +47,7 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     activity: new Activity(crashed),
     life: new Life(clock),
     reboot: () => {},
+    requestIds: new Map(),
   } as unknown as Core;
   core.life.end();
   // Each part finds the others through the core, once all are there.
@@ -55,6 +61,7 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     registration: new Registration(core),
     heartbeat: new Heartbeat(core),
     securityEvents: new SecurityEvents(core),
+    outbox: new Outbox(core),
     availability: new Availability(core),
     reservations: new Reservations(core),
     authorization: new Authorization(core),
@@ -64,8 +71,11 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     transactionQueue: new TransactionQueue(core),
     reports: new Reports(core),
     resets: new Resets(core),
+    firmware: new FirmwareUpdates(core),
+    monitoring: new Monitoring(core),
+    displayMessages: new DisplayMessages(core),
   });
-  Object.assign(core, { alignedData: new AlignedData(core) });
+  Object.assign(core, { alignedData: new AlignedData(core), smartCharging: new SmartCharging(core) });
   bindVariables(core);
   core.networkProfiles.reboot();
   return core;

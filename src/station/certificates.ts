@@ -33,6 +33,11 @@ export class Certificates {
       .map(({ certificate }) => certificate);
   }
 
+  /** Roots to verify firmware signing certificates with. */
+  get manufacturerRoots(): string[] {
+    return this.#of('ManufacturerRootCertificate').map(({ certificate }) => certificate);
+  }
+
   /** The CSMS has proved itself by a regular root: what it replaced can go (M05.FR.13). */
   proved(): void {
     this.#core.persistent.roots = this.#roots.filter(({ fallback }) => !fallback);

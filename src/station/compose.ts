@@ -2,6 +2,7 @@ import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
 import type { Core } from './core.ts';
 import { type Changes, merge } from './merge.ts';
+import { composeChargingNeeds, composeChargingSchedule } from './smart-charging/compose.ts';
 import { composeTransactionEvent } from './transactions/compose.ts';
 
 /**
@@ -22,7 +23,7 @@ const TEMPLATES: { readonly [A in Action]?: Template } = {
   BootNotification: ({ registration }) => registration.compose(),
   ClearedChargingLimit: () => ({ chargingLimitSource: 'EMS' }),
   DataTransfer: ({ config }) => ({ vendorId: config.vendorName }),
-  FirmwareStatusNotification: () => ({ status: 'Idle' }),
+  FirmwareStatusNotification: aboutRequest('UpdateFirmware'),
   Get15118EVCertificate: () => ({ iso15118SchemaVersion: 'urn:iso:15118:2:2013:MsgDef', action: 'Install', exiRequest: '' }),
   GetCertificateStatus: () => ({
     ocspRequestData: {
@@ -34,20 +35,21 @@ const TEMPLATES: { readonly [A in Action]?: Template } = {
     },
   }),
   Heartbeat: () => ({}),
-  LogStatusNotification: () => ({ status: 'Idle' }),
+  LogStatusNotification: aboutRequest('GetLog'),
   MeterValues: ({ time, evses }) => ({
     evseId: evses[0]?.id ?? 0,
     meterValue: [{ timestamp: time.timestamp(), sampledValue: [{ value: 0 }] }],
   }),
   NotifyChargingLimit: () => ({ chargingLimit: { chargingLimitSource: 'EMS' } }),
-  NotifyCustomerInformation: ({ time }) => ({ data: '', seqNo: 0, generatedAt: time.timestamp(), requestId: 0 }),
-  NotifyDisplayMessages: () => ({ requestId: 0 }),
-  NotifyEVChargingNeeds: ({ evses }) => ({ evseId: evses[0]?.id ?? 1, chargingNeeds: { requestedEnergyTransfer: 'AC_three_phase' } }),
-  NotifyEVChargingSchedule: ({ time, evses }) => ({
-    timeBase: time.timestamp(),
-    evseId: evses[0]?.id ?? 1,
-    chargingSchedule: { id: 1, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] },
+  NotifyCustomerInformation: (core) => ({
+    data: '',
+    seqNo: 0,
+    generatedAt: core.time.timestamp(),
+    requestId: lastOf(core, 'CustomerInformation'),
   }),
+  NotifyDisplayMessages: (core) => ({ requestId: lastOf(core, 'GetDisplayMessages') }),
+  NotifyEVChargingNeeds: composeChargingNeeds,
+  NotifyEVChargingSchedule: composeChargingSchedule,
   NotifyEvent: ({ time }) => ({
     generatedAt: time.timestamp(),
     seqNo: 0,
@@ -63,11 +65,11 @@ const TEMPLATES: { readonly [A in Action]?: Template } = {
       },
     ],
   }),
-  NotifyMonitoringReport: ({ time }) => ({ requestId: 0, seqNo: 0, generatedAt: time.timestamp() }),
-  NotifyReport: ({ time }) => ({ requestId: 0, seqNo: 0, generatedAt: time.timestamp() }),
-  PublishFirmwareStatusNotification: () => ({ status: 'Idle' }),
-  ReportChargingProfiles: () => ({
-    requestId: 0,
+  NotifyMonitoringReport: (core) => ({ requestId: lastOf(core, 'GetMonitoringReport'), seqNo: 0, generatedAt: core.time.timestamp() }),
+  NotifyReport: (core) => ({ requestId: lastOf(core, 'GetBaseReport', 'GetReport'), seqNo: 0, generatedAt: core.time.timestamp() }),
+  PublishFirmwareStatusNotification: aboutRequest('PublishFirmware'),
+  ReportChargingProfiles: (core) => ({
+    requestId: lastOf(core, 'GetChargingProfiles'),
     chargingLimitSource: 'CSO',
     evseId: 0,
     chargingProfile: [
@@ -86,6 +88,18 @@ const TEMPLATES: { readonly [A in Action]?: Template } = {
   StatusNotification: composeStatusNotification,
   TransactionEvent: composeTransactionEvent,
 };
+
+/** The id of the last request of these actions that the CSMS has made; 0 if there was none. */
+const lastOf = ({ requestIds }: Core, ...actions: Action[]): number =>
+  [...requestIds].findLast(([action]) => actions.includes(action))?.[1] ?? 0;
+
+/** The status of what the CSMS has asked for; Idle is about nothing (L01.FR.20). */
+function aboutRequest(action: Action): Template {
+  return ({ requestIds }, { status = 'Idle' }) => {
+    const requestId = requestIds.get(action);
+    return { status: 'Idle', ...(status === 'Idle' || requestId === undefined ? {} : { requestId }) };
+  };
+}
 
 const TOKEN = { idToken: 'CAFE0001', type: 'ISO14443' };
 

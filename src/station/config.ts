@@ -1,4 +1,10 @@
-import type { ConnectorEnumType, NetworkConnectionProfileType } from '../ocpp/generated/messages.ts';
+import type {
+  ConnectorEnumType,
+  MessageStateEnumType,
+  MonitoringBaseEnumType,
+  MonitoringCriterionEnumType,
+  NetworkConnectionProfileType,
+} from '../ocpp/generated/messages.ts';
 
 export interface ConnectorConfig {
   id: number;
@@ -43,6 +49,14 @@ export interface Capabilities {
   reportsReset: boolean;
   /** Waits for the cable to be unplugged before a scheduled reset (errata B12.FR.11). */
   resetWaitsForCable: boolean;
+  monitoringCriteria: MonitoringCriterionEnumType[];
+  monitoringBases: MonitoringBaseEnumType[];
+  /** States for which messages can be displayed (O01.FR.02). */
+  displayStates: MessageStateEnumType[];
+  /** Gives up an update for a new one (L01.FR.24, L01.FR.27). */
+  cancelsFirmwareUpdates: boolean;
+  /** Installs firmware without certificate and signature (L02). */
+  unsignedFirmware: boolean;
 }
 
 /** How long things take, in OCPP seconds. */
@@ -55,6 +69,8 @@ export interface Durations {
   bootRetry: number;
   /** Until a security event is sent again that was not answered. */
   securityEventRetry: number;
+  /** Each stage of a firmware update. */
+  firmwareStage: number;
 }
 
 export interface StationConfig {
@@ -124,9 +140,14 @@ export function defaultStationConfig(overrides: Overrides = {}): StationConfig {
       disconnectsWhenRejected: false,
       reportsReset: false,
       resetWaitsForCable: false,
+      monitoringCriteria: ['ThresholdMonitoring', 'DeltaMonitoring', 'PeriodicMonitoring'],
+      monitoringBases: ['All', 'FactoryDefault', 'HardWiredOnly'],
+      displayStates: ['Charging', 'Faulted', 'Idle', 'Unavailable'],
+      cancelsFirmwareUpdates: true,
+      unsignedFirmware: false,
       ...capabilities,
     },
-    durations: { boot: 5, evseReset: 5, connect: 30, bootRetry: 60, securityEventRetry: 60, ...durations },
+    durations: { boot: 5, evseReset: 5, connect: 30, bootRetry: 60, securityEventRetry: 60, firmwareStage: 5, ...durations },
   };
 }
 

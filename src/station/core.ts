@@ -1,3 +1,4 @@
+import type { Action } from '../ocpp/action.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Interceptor } from '../wire/rpc.ts';
 import type { Activity } from './activity.ts';
@@ -5,19 +6,24 @@ import type { Availability } from './availability.ts';
 import type { Certificates } from './certificates.ts';
 import type { StationConfig } from './config.ts';
 import type { Variables } from './device-model/variables.ts';
+import type { DisplayMessages } from './display/display-messages.ts';
 import type { Evse } from './evses.ts';
 import type { Faults } from './faults/faults.ts';
+import type { FirmwareUpdates } from './firmware/updates.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Life } from './life.ts';
 import type { Messages } from './messages.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import type { Connection } from './network/connection.ts';
 import type { NetworkProfiles } from './network/network-profiles.ts';
+import type { Outbox } from './outbox.ts';
 import type { Persistent } from './persistent.ts';
 import type { Registration } from './registration.ts';
 import type { Reports } from './reports.ts';
 import type { Reservations } from './reservations.ts';
 import type { Resets } from './resets.ts';
 import type { SecurityEvents } from './security-events.ts';
+import type { SmartCharging } from './smart-charging/smart-charging.ts';
 import type { StationTime } from './station-time.ts';
 import type { AlignedData } from './transactions/aligned-data.ts';
 import type { Authorization } from './transactions/authorization.ts';
@@ -45,6 +51,7 @@ export interface Core {
   readonly registration: Registration;
   readonly heartbeat: Heartbeat;
   readonly securityEvents: SecurityEvents;
+  readonly outbox: Outbox;
 
   readonly availability: Availability;
   readonly reservations: Reservations;
@@ -56,6 +63,13 @@ export interface Core {
   readonly alignedData: AlignedData;
   readonly reports: Reports;
   readonly resets: Resets;
+  readonly smartCharging: SmartCharging;
+  readonly firmware: FirmwareUpdates;
+  readonly monitoring: Monitoring;
+  readonly displayMessages: DisplayMessages;
+
+  /** The id that the CSMS gave to its last request of each action that has one. */
+  readonly requestIds: Map<Action, number>;
 
   /** Hears of exceptions, which are always the station's own fault. */
   readonly crashed: (error: unknown) => void;
@@ -63,7 +77,7 @@ export interface Core {
   /** From one boot to the next. */
   life: Life;
   /** Begins a new life after the boot time. */
-  reboot(reason: 'RemoteReset' | 'ScheduledReset'): void;
+  reboot(reason: 'RemoteReset' | 'ScheduledReset' | 'FirmwareUpdate'): void;
 }
 
 /** @throws RangeError if there is no such EVSE */

@@ -24,10 +24,17 @@ export function dispatch(core: Core, action: Action, payload: Payload): Handled 
   }
   const handler = HANDLERS[action] as Handler<Action> | undefined;
   if (!handler) return refusal('NotSupported', `this station does not support ${action}`);
+  if (typeof payload.requestId === 'number') remember(core, action, payload.requestId);
   const answer = handler(core, payload as unknown as RequestOf<Action>);
   if ('error' in answer) return refusal(answer.error, answer.description);
   return {
     reply: { payload: answer.payload as unknown as Payload },
     afterwards: (sent) => answer.afterwards?.(sent as unknown as ResponseOf<Action>),
   };
+}
+
+/** The one that was last comes last. */
+function remember({ requestIds }: Core, action: Action, requestId: number): void {
+  requestIds.delete(action);
+  requestIds.set(action, requestId);
 }

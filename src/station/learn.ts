@@ -1,5 +1,5 @@
 import type { Action } from '../ocpp/action.ts';
-import type { StatusNotificationRequest, TransactionEventRequest } from '../ocpp/generated/messages.ts';
+import type { FirmwareStatusNotificationRequest, StatusNotificationRequest, TransactionEventRequest } from '../ocpp/generated/messages.ts';
 import { requestViolations } from '../ocpp/validate.ts';
 import type { Outcome } from '../wire/rpc.ts';
 import type { Core } from './core.ts';
@@ -20,6 +20,8 @@ export function learn(core: Core, action: Action, outcome: Outcome): void {
       learnTransactionEvent(core, outcome.sent as TransactionEventRequest);
       if (outcome.kind === 'result') core.transactions.answered(outcome.sent as TransactionEventRequest, outcome.payload);
       return;
+    case 'FirmwareStatusNotification':
+      return core.firmware.learn(outcome.sent as FirmwareStatusNotificationRequest);
     case 'ReservationStatusUpdate':
       return core.reservations.cancel((outcome.sent as { reservationId: number }).reservationId);
   }

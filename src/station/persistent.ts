@@ -1,10 +1,15 @@
 import type {
+  MessageInfoType,
   NetworkConnectionProfileType,
   ReserveNowRequest,
   SecurityEventNotificationRequest,
   TransactionEventRequest,
 } from '../ocpp/generated/messages.ts';
 import type { RootType, StationConfig } from './config.ts';
+import type { FirmwareState } from './firmware/update.ts';
+import { initialMonitoring, type MonitoringState } from './monitoring/monitor.ts';
+import type { Queued } from './outbox.ts';
+import type { InstalledProfile } from './smart-charging/profiles.ts';
 import type { CachedToken } from './transactions/authorization-cache.ts';
 import type { InstalledList } from './transactions/local-authorization-list.ts';
 
@@ -38,6 +43,11 @@ export interface Persistent {
   roots: InstalledRoot[];
   authorizationCache: Map<string, CachedToken>;
   localAuthorizationList: InstalledList;
+  chargingProfiles: InstalledProfile[];
+  displayMessages: MessageInfoType[];
+  monitoring: MonitoringState;
+  firmware: FirmwareState;
+  outbox: Queued[];
 }
 
 export function factoryState(config: StationConfig): Persistent {
@@ -56,6 +66,11 @@ export function factoryState(config: StationConfig): Persistent {
     ),
     authorizationCache: new Map(),
     localAuthorizationList: { version: 0, entries: new Map() },
+    chargingProfiles: [],
+    displayMessages: [],
+    monitoring: initialMonitoring(),
+    firmware: {},
+    outbox: [],
     ...(certificate !== undefined && key !== undefined ? { credential: { certificate, key } } : {}),
   };
 }

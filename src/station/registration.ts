@@ -93,13 +93,14 @@ export class Registration {
   }
 
   async #accepted(): Promise<void> {
-    const { availability, securityEvents, faults, transactionQueue } = this.#core;
+    const { availability, securityEvents, faults, transactionQueue, outbox } = this.#core;
     if (!faults.has('no-status-after-boot')) await availability.reportAll();
     if (!this.#announced) {
       this.#announced = true;
       if (!faults.has('no-security-event-after-boot')) securityEvents.raise(this.#startupEvent());
     }
     securityEvents.deliver();
+    outbox.deliver();
     transactionQueue.deliver();
   }
 
@@ -109,11 +110,12 @@ export class Registration {
 
   /** Normal operation goes on after a mere loss of the connection (B04, E12). */
   #reconnected(): void {
-    const { activity, availability, heartbeat, securityEvents, transactionQueue, faults } = this.#core;
+    const { activity, availability, heartbeat, securityEvents, transactionQueue, outbox, faults } = this.#core;
     activity.start(async () => {
       if (!faults.has('status-not-reported-after-offline')) await availability.reportAfterOffline();
       await heartbeat.beat();
       securityEvents.deliver();
+      outbox.deliver();
       transactionQueue.deliver();
     });
   }

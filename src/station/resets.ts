@@ -45,7 +45,7 @@ export class Resets {
     }
   }
 
-  /** Carries out scheduled resets that need not wait any longer. */
+  /** Carries out scheduled resets, and installs firmware, that need not wait any longer. */
   proceed(): void {
     for (const scope of [...this.#scheduled]) {
       const evseId = scope === 'all' ? undefined : scope;
@@ -53,6 +53,7 @@ export class Resets {
       this.#scheduled.delete(scope);
       this.#core.activity.start(() => this.#run(scope, 'ScheduledReset'));
     }
+    this.#core.firmware.proceed();
   }
 
   /** Forgets what does not survive a reboot. */

@@ -160,6 +160,8 @@ export class Station {
       core.transactions.reboot();
       core.reservations.reboot();
       core.availability.reboot();
+      core.monitoring.reboot();
+      core.firmware.reboot();
       core.alignedData.restart();
       core.connection.start();
     });

@@ -57,7 +57,7 @@ describe('GetBaseReport (B07)', () => {
     // All variables that are writable are persistent.
     if (mutability !== 'ReadOnly') expect(persistent).toBe(true);
     const standard = standardVariableOf(component.name, variable.name, variable.instance);
-    if (!standard) return expect(variable.name).toBe('Problem');
+    if (!standard) return expect(['Problem', 'Available']).toContain(variable.name);
     expect(dataType).toBe(standard.dataType);
     if (standard.mutability.length > 0) expect(standard.mutability).toContain(mutability);
     if (standard.units.length > 0) expect(standard.units).toContain(unit);
@@ -131,7 +131,7 @@ describe('GetReport (B08)', () => {
       variableCharacteristics: {
         dataType: 'OptionList',
         valuesList: 'Available,Occupied,Reserved,Unavailable,Faulted',
-        supportsMonitoring: false,
+        supportsMonitoring: true,
       },
     });
   });
@@ -169,7 +169,7 @@ describe('GetReport (B08)', () => {
     ['Enabled', ['AuthCacheCtrlr.Enabled'], ['ISO15118Ctrlr.Enabled', 'AuthCacheCtrlr.Available']],
     ['Problem', ['EVSE(2).Problem'], ['EVSE(1).Problem', 'EVSE(2).AvailabilityState']],
   ] as const)('%s alone: the variable of that name wherever it is true', async (criterion, contained, missing) => {
-    const all = await scene();
+    const all = await scene({ variables: { 'SmartChargingCtrlr.Available': 'false' } });
     all.station.variables.set('EVSE(2).Problem', 'true');
     const report = await custom(all, { componentCriteria: [criterion] });
     for (const path of contained) expect(report).toContain(path);
@@ -182,7 +182,7 @@ describe('GetReport (B08)', () => {
     ['Enabled', ['AuthCacheCtrlr.Enabled', 'SmartChargingCtrlr.Available', 'TxCtrlr.TxStartPoint'], ['ISO15118Ctrlr.Enabled']],
     ['Problem', ['EVSE(2).Problem', 'EVSE(2).AvailabilityState'], ['EVSE(1).Problem', 'TxCtrlr.TxStartPoint']],
   ] as const)('%s: components with it, or without such a variable unless it is Problem', async (criterion, contained, missing) => {
-    const all = await scene();
+    const all = await scene({ variables: { 'SmartChargingCtrlr.Available': 'false' } });
     all.station.variables.set('EVSE(2).Problem', 'true');
     const names = ['AuthCacheCtrlr', 'SmartChargingCtrlr', 'TxCtrlr', 'ISO15118Ctrlr', 'EVSE'];
     const report = await custom(all, { componentCriteria: [criterion], componentVariable: names.map((name) => ({ component: { name } })) });

@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts';
 import { PRIORITY } from '../network/network-profiles.ts';
 import { membersOf } from './formats.ts';
+import { pathOf } from './path.ts';
 
 /** passwordString: the characters of BasicAuthPassword, and how many there have to be (A00.FR.205). */
 const PASSWORD = /^[A-Za-z0-9*\-_=:+|@.]{16,}$/;
@@ -19,6 +20,11 @@ export function bindVariables(core: Core): void {
   reads('AuthCacheCtrlr.Storage', () => authorizationCache.bytes);
   reads('AuthCacheCtrlr.Entries', () => authorizationCache.size);
   reads('LocalAuthListCtrlr.Entries', () => localAuthorizationList.size);
+  reads('SmartChargingCtrlr.Entries[ChargingProfiles]', () => core.smartCharging.profiles.length);
+  reads('DisplayMessageCtrlr.DisplayMessages', () => core.displayMessages.all.length);
+  // The device model writes a word differently from the message that sets it.
+  reads('MonitoringCtrlr.ActiveMonitoringBase', () => persistent.monitoring.base.replace('HardWired', 'Hardwired'));
+  reads('MonitoringCtrlr.ActiveMonitoringLevel', () => persistent.monitoring.level);
   reads('ChargingStation.AvailabilityState', () => availability.statusOfStation());
   for (const evse of core.evses) {
     reads(`EVSE(${evse.id}).AvailabilityState`, () => availability.statusOfEvse(evse));
@@ -28,6 +34,9 @@ export function bindVariables(core: Core): void {
     }
   }
 
+  for (const { variable, ...address } of variables.all()) {
+    if (variable.name === 'Problem') variables.bind(pathOf({ variable, ...address }), { changed: () => core.monitoring.check() });
+  }
   variables.bind('SecurityCtrlr.BasicAuthPassword', {
     refuses: (value) => (PASSWORD.test(value) ? undefined : 'InvalidValue'),
     changed: () => connection.renew(),

@@ -28,8 +28,12 @@ const REGISTER = 'Energy.Active.Import.Register';
 const measurands = (value: string): Initial => list(value, MEASURANDS.join(','));
 const POINTS = 'ParkingBayOccupancy,EVConnected,Authorized,PowerPathClosed,EnergyTransfer';
 const REQUESTS = ['GetReport', 'GetVariables', 'SetVariables'];
+const MONITORING = ['SetVariableMonitoring', 'ClearVariableMonitoring'];
 /** Values that are read from elsewhere: see bindings.ts. */
 const live = (characteristics: Partial<VariableCharacteristicsType> = {}): Initial => ({ value: '', characteristics });
+/** Those among them whose changes the CSMS can have itself told. */
+const watched = (characteristics: Partial<VariableCharacteristicsType> = {}): Initial =>
+  live({ ...characteristics, supportsMonitoring: true });
 
 /** What exists once, by path. */
 export function stationVariables(config: StationConfig): Record<string, Initial> {
@@ -37,7 +41,8 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
   const phases = Math.max(...config.evses.map((evse) => evse.phases));
   return {
     'ChargingStation.Available': flag(true),
-    'ChargingStation.AvailabilityState': live(),
+    'ChargingStation.AvailabilityState': watched(),
+    'ChargingStation.AllowNewSessionsPendingFirmwareUpdate': flag(false),
     'ChargingStation.SupplyPhases': number(phases),
     'ChargingStation.Model': text(config.model),
     'ChargingStation.VendorName': text(config.vendorName),
@@ -128,11 +133,12 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
     'ReservationCtrlr.Enabled': flag(config.capabilities.reservations),
     'ReservationCtrlr.NonEvseSpecific': flag(false),
 
-    'SmartChargingCtrlr.Available': flag(false),
+    'SmartChargingCtrlr.Available': flag(true),
+    'SmartChargingCtrlr.Enabled': flag(true),
     'SmartChargingCtrlr.ProfileStackLevel': number(8),
     'SmartChargingCtrlr.RateUnit': list('A,W', 'A,W'),
     'SmartChargingCtrlr.PeriodsPerSchedule': number(24),
-    'SmartChargingCtrlr.Entries[ChargingProfiles]': number(0, undefined, 20),
+    'SmartChargingCtrlr.Entries[ChargingProfiles]': live({ maxLimit: 20 }),
     'SmartChargingCtrlr.LimitChangeSignificance': number(5, 0, 100),
 
     ...perInstance('TariffCostCtrlr.Available', ['Tariff', 'Cost'], flag(true)),
@@ -141,14 +147,21 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
     'TariffCostCtrlr.TotalCostFallbackMessage': text(''),
     'TariffCostCtrlr.Currency': text('EUR'),
 
-    'MonitoringCtrlr.Available': flag(false),
-    'MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring]': number(20),
-    'MonitoringCtrlr.BytesPerMessage[SetVariableMonitoring]': number(10000),
+    'MonitoringCtrlr.Available': flag(true),
+    'MonitoringCtrlr.Enabled': flag(true),
+    ...perInstance('MonitoringCtrlr.ItemsPerMessage', MONITORING, number(20)),
+    ...perInstance('MonitoringCtrlr.BytesPerMessage', MONITORING, number(10000)),
+    'MonitoringCtrlr.OfflineQueuingSeverity': number(4, 0, 9),
+    'MonitoringCtrlr.ActiveMonitoringBase': live(),
+    'MonitoringCtrlr.ActiveMonitoringLevel': live(),
 
-    'DisplayMessageCtrlr.Available': flag(false),
-    'DisplayMessageCtrlr.DisplayMessages': number(0, undefined, 10),
+    'DisplayMessageCtrlr.Available': flag(true),
+    'DisplayMessageCtrlr.Enabled': flag(true),
+    'DisplayMessageCtrlr.DisplayMessages': live({ maxLimit: 10 }),
     'DisplayMessageCtrlr.SupportedFormats': list('ASCII,UTF8', 'ASCII,UTF8'),
     'DisplayMessageCtrlr.SupportedPriorities': list('AlwaysFront,InFront,NormalCycle', 'AlwaysFront,InFront,NormalCycle'),
+
+    'Display.Available': { value: 'true', characteristics: { dataType: 'boolean' } },
 
     'ISO15118Ctrlr.Enabled': fixed(flag(false)),
     'ISO15118Ctrlr.ContractValidationOffline': flag(false),
@@ -160,16 +173,16 @@ export function evseVariables({ id, phases, maxPower, connectors }: EvseConfig, 
   const evse = `EVSE(${id})`;
   return {
     [`${evse}.Available`]: flag(true),
-    [`${evse}.AvailabilityState`]: live(),
+    [`${evse}.AvailabilityState`]: watched(),
     [`${evse}.SupplyPhases`]: number(phases),
-    [`${evse}.Power`]: live({ unit: 'W', maxLimit: maxPower }),
+    [`${evse}.Power`]: watched({ unit: 'W', maxLimit: maxPower }),
     [`${evse}.AllowReset`]: flag(config.capabilities.resetEvse),
     [`${evse}.Problem`]: problem(),
     ...Object.assign(
       {},
       ...connectors.map((connector) => ({
         [`Connector(${id},${connector.id}).Available`]: flag(true),
-        [`Connector(${id},${connector.id}).AvailabilityState`]: live(),
+        [`Connector(${id},${connector.id}).AvailabilityState`]: watched(),
         [`Connector(${id},${connector.id}).ConnectorType`]: text(connector.type),
         [`Connector(${id},${connector.id}).SupplyPhases`]: number(phases),
       })),
@@ -179,5 +192,5 @@ export function evseVariables({ id, phases, maxPower, connectors }: EvseConfig, 
 
 /** Problem may belong to any component, so that no table says more about it. */
 function problem(): Initial {
-  return { value: 'false', characteristics: { dataType: 'boolean' } };
+  return { value: 'false', characteristics: { dataType: 'boolean', supportsMonitoring: true } };
 }

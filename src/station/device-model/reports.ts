@@ -8,6 +8,7 @@ import type {
   VariableAttributeType,
 } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
+import type { Address } from './path.ts';
 import { type Attribute, attributeOf, currentValue, type Variable } from './variables.ts';
 
 /** What a base report lists (B07). */
@@ -80,7 +81,7 @@ const isSame = (a: ComponentType, b: ComponentType): boolean =>
   a.name === b.name && a.instance === b.instance && a.evse?.id === b.evse?.id && a.evse?.connectorId === b.evse?.connectorId;
 
 /** B08.FR.20 to B08.FR.25: whatever is left open stands for all there are. */
-function isWanted({ component, variable }: Variable, wanted: ComponentVariableType): boolean {
+export function isWanted({ component, variable }: Address, wanted: ComponentVariableType): boolean {
   const { evse } = wanted.component;
   return (
     equal(component.name, wanted.component.name) &&

@@ -17,6 +17,7 @@ function judge(core: Core, request: TriggerMessageRequest): TriggerMessageRespon
     case 'BootNotification':
       return core.registration.status === 'Accepted' ? 'Rejected' : 'Accepted';
     case 'Heartbeat':
+    case 'FirmwareStatusNotification':
       return 'Accepted';
     case 'MeterValues':
       return evses.length > 0 ? 'Accepted' : 'Rejected';
@@ -30,13 +31,15 @@ function judge(core: Core, request: TriggerMessageRequest): TriggerMessageRespon
 }
 
 function send(core: Core, request: TriggerMessageRequest): void {
-  const { registration, heartbeat, activity, transactions, availability } = core;
+  const { registration, heartbeat, activity, transactions, availability, firmware } = core;
   const evses = targets(core, request);
   switch (request.requestedMessage) {
     case 'BootNotification':
       return registration.trigger();
     case 'Heartbeat':
       return activity.start(() => heartbeat.beat(true));
+    case 'FirmwareStatusNotification':
+      return activity.start(() => firmware.trigger());
     case 'MeterValues':
       return activity.start(() => Promise.all(evses.map((evse) => sendMeterValues(core, evse))));
     case 'TransactionEvent':

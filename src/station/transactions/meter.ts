@@ -19,13 +19,14 @@ interface Reading {
   power: number;
 }
 
-/** The energy meter of an EVSE, which delivers all it can or nothing. */
+/** The energy meter of an EVSE, which delivers all that it can and may, or nothing. */
 export class Meter {
   readonly #maxPower: number;
   readonly #now: () => number;
   #register = 0;
   #since: number;
   #delivering = false;
+  #limit = Number.POSITIVE_INFINITY;
 
   /** @param now milliseconds since the epoch */
   constructor(maxPower: number, now: () => number) {
@@ -41,9 +42,15 @@ export class Meter {
     this.#delivering = on;
   }
 
+  /** The most that it may deliver from now on, in watts. */
+  set limit(limit: number) {
+    this.deliver(this.#delivering);
+    this.#limit = limit;
+  }
+
   /** Watts. */
   get power(): number {
-    return this.#delivering ? this.#maxPower : 0;
+    return this.#delivering ? Math.min(this.#maxPower, this.#limit) : 0;
   }
 
   /** Watt-hours since the meter was built. */

@@ -51,11 +51,17 @@ export class Session {
   /** The station offers none, although it could. */
   evseSuspended = false;
   shown: Shown = {};
+  /** When energy was first offered to who is charging, in milliseconds since the epoch. */
+  readySince: number | undefined;
+  /** Hears when energy begins or ceases to flow. */
+  deliveryChanged: () => void = () => {};
   readonly timers = new Map<Wait, Timer>();
+  readonly #now: () => number;
   #delivering = false;
 
   constructor(evse: Evse, now: () => number) {
     this.evse = evse;
+    this.#now = now;
     this.meter = new Meter(evse.config.maxPower, now);
   }
 
@@ -64,8 +70,10 @@ export class Session {
   }
 
   set delivering(on: boolean) {
+    if (on) this.readySince ??= this.#now();
     this.#delivering = on;
     this.meter.deliver(on);
+    this.deliveryChanged();
   }
 
   get chargingState(): ChargingStateEnumType {
@@ -99,6 +107,7 @@ export class Session {
   /** Nobody is authorized and no energy flows any more. */
   stop(): void {
     this.authorized = undefined;
+    this.readySince = undefined;
     this.delivering = false;
     this.evseSuspended = false;
   }

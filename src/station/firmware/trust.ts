@@ -1,0 +1,34 @@
+import { X509Certificate } from 'node:crypto';
+import type { FirmwareType } from '../../ocpp/generated/messages.ts';
+import { firmwareSignatureFits } from '../../pki/firmware.ts';
+import type { Core } from '../core.ts';
+
+/** Whether a certificate was issued by a manufacturer that the station trusts, and is within its period (L01.FR.12, L01.FR.21). */
+export function isTrustedSigner({ certificates, time }: Core, pem: string): boolean {
+  const certificate = parsed(pem);
+  const now = time.now();
+  if (!certificate || now < Date.parse(certificate.validFrom) || Date.parse(certificate.validTo) < now) return false;
+  // There is nothing between the root and the certificate (block L, general rules).
+  return certificates.manufacturerRoots.some((root) => {
+    const issuer = parsed(root);
+    return issuer !== undefined && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  });
+}
+
+/** Whether the file is what the signature was made for; one that is missing fits nothing (L01.FR.04). */
+export function isAuthentic(image: Uint8Array, { signature, signingCertificate }: FirmwareType): boolean {
+  if (signature === undefined || signingCertificate === undefined) return false;
+  try {
+    return firmwareSignatureFits(image, signature, signingCertificate);
+  } catch {
+    return false;
+  }
+}
+
+function parsed(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return undefined;
+  }
+}

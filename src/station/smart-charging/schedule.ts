@@ -1,0 +1,62 @@
+import type { ChargingProfileType, ChargingRateUnitEnumType, ChargingSchedulePeriodType } from '../../ocpp/generated/messages.ts';
+import { SECOND } from '../../time/clock.ts';
+
+/** Milliseconds after which a recurring schedule begins anew. */
+const RECURRENCE = { Daily: 86_400 * SECOND, Weekly: 604_800 * SECOND };
+
+/** What a schedule allows at some moment. */
+export interface Limit extends Pick<ChargingSchedulePeriodType, 'limit' | 'numberPhases' | 'phaseToUse'> {
+  unit: ChargingRateUnitEnumType;
+}
+
+/**
+ * The limit that a profile sets at a moment. Times are in milliseconds since the epoch.
+ * @param ready when a Relative schedule begins: the EVSE was ready to deliver energy (K01.FR.42)
+ * @returns undefined if it is not valid then, or has no period for it
+ */
+export function limitAt(profile: ChargingProfileType, at: number, ready: number): Limit | undefined {
+  const schedule = profile.chargingSchedule[0];
+  // K01.FR.36, K01.FR.37
+  if (!schedule || at < instant(profile.validFrom, at) || at >= instant(profile.validTo, Number.POSITIVE_INFINITY)) return undefined;
+  const begin = lastBegin(profile, at, ready);
+  const elapsed = (at - begin) / SECOND;
+  // K01.FR.11, K01.FR.13, K01.FR.30
+  if (elapsed < 0 || elapsed >= (schedule.duration ?? Number.POSITIVE_INFINITY)) return undefined;
+  const period = schedule.chargingSchedulePeriod.findLast(({ startPeriod }) => startPeriod <= elapsed);
+  if (!period) return undefined;
+  const { limit, numberPhases, phaseToUse } = period;
+  return {
+    limit,
+    unit: schedule.chargingRateUnit,
+    ...(numberPhases === undefined ? {} : { numberPhases }),
+    ...(phaseToUse === undefined ? {} : { phaseToUse }),
+  };
+}
+
+/** The moments from `from` until before `to` at which the limit of a profile may change; there may be very many. */
+export function* changes(profile: ChargingProfileType, from: number, to: number, ready: number): Generator<number> {
+  const schedule = profile.chargingSchedule[0];
+  if (!schedule) return;
+  const recurrence = recurrenceOf(profile);
+  yield* within([instant(profile.validFrom, from), instant(profile.validTo, to)], from, to);
+  const offsets = schedule.chargingSchedulePeriod.map(({ startPeriod }) => startPeriod * SECOND);
+  if (schedule.duration !== undefined) offsets.push(schedule.duration * SECOND);
+  for (let begin = lastBegin(profile, from, ready); begin < to; begin += recurrence) {
+    yield* within([begin, ...offsets.map((offset) => begin + offset)], from, to);
+  }
+}
+
+const within = (instants: number[], from: number, to: number): number[] => instants.filter((one) => one >= from && one < to);
+
+/** When the schedule began, or last began anew; in the future if it has not begun yet. */
+function lastBegin(profile: ChargingProfileType, at: number, ready: number): number {
+  if (profile.chargingProfileKind === 'Relative') return ready;
+  const begin = instant(profile.chargingSchedule[0]?.startSchedule, ready);
+  const recurrence = recurrenceOf(profile);
+  return at < begin || recurrence === Number.POSITIVE_INFINITY ? begin : at - ((at - begin) % recurrence);
+}
+
+const recurrenceOf = ({ chargingProfileKind, recurrencyKind }: ChargingProfileType): number =>
+  chargingProfileKind === 'Recurring' && recurrencyKind ? RECURRENCE[recurrencyKind] : Number.POSITIVE_INFINITY;
+
+const instant = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : Date.parse(text));

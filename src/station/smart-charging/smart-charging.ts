@@ -1,0 +1,69 @@
+import type { ChargingScheduleType, SetChargingProfileRequest } from '../../ocpp/generated/messages.ts';
+import { SECOND, type Timer } from '../../time/clock.ts';
+import type { Core } from '../core.ts';
+import type { Evse } from '../evses.ts';
+import { limitEnergy } from '../transactions/invalid-token.ts';
+import { nextLook } from './composite.ts';
+import { evseLimit } from './limits.ts';
+import type { InstalledProfile } from './profiles.ts';
+
+/** The charging profiles of the station, and what they make of charging: use cases K01 to K10. */
+export class SmartCharging {
+  readonly #core: Core;
+  readonly #timers = new Map<number, Timer>();
+
+  constructor(core: Core) {
+    this.#core = core;
+    for (const { evse } of core.transactions.all) core.transactions.session(evse).deliveryChanged = () => this.#apply(evse);
+  }
+
+  /** A TxProfile goes with its transaction (K02.FR.05). */
+  get profiles(): readonly InstalledProfile[] {
+    const { persistent, transactions } = this.#core;
+    persistent.chargingProfiles = persistent.chargingProfiles.filter(
+      ({ profile: { chargingProfilePurpose, transactionId = '' } }) =>
+        chargingProfilePurpose !== 'TxProfile' || transactions.find(transactionId) !== undefined,
+    );
+    return persistent.chargingProfiles;
+  }
+
+  /** Puts it in place of one with the same id (K01.FR.05). */
+  install({ evseId, chargingProfile: profile }: SetChargingProfileRequest): void {
+    const others = this.profiles.filter((installed) => installed.profile.id !== profile.id);
+    this.#core.persistent.chargingProfiles = [...others, { evseId, profile }];
+    this.refresh();
+  }
+
+  remove(profiles: readonly InstalledProfile[]): void {
+    this.#core.persistent.chargingProfiles = this.profiles.filter((profile) => !profiles.includes(profile));
+    this.refresh();
+  }
+
+  /** The schedule that the CSMS has set for the transaction at an EVSE. */
+  txSchedule(evse: Evse): ChargingScheduleType | undefined {
+    const id = this.#core.transactions.session(evse).transaction?.id;
+    return id === undefined ? undefined : this.profiles.find(({ profile }) => profile.transactionId === id)?.profile.chargingSchedule[0];
+  }
+
+  /** Keeps to the limits, now and when they change next (K01.FR.07, K10.FR.05). */
+  refresh(): void {
+    for (const evse of this.#core.evses) this.#apply(evse);
+  }
+
+  #apply(evse: Evse): void {
+    const { time, life, transactions, monitoring } = this.#core;
+    this.#timers.get(evse.id)?.cancel();
+    const now = time.now();
+    const session = transactions.session(evse);
+    session.meter.limit = evseLimit(this.#core, evse, 'W', now, now).limit;
+    monitoring.check();
+    // Nobody notices a limit while no energy flows.
+    if (!session.delivering) return;
+    limitEnergy(this.#core, session);
+    const wait = (nextLook(this.#core, evse, now) - now) / SECOND;
+    this.#timers.set(
+      evse.id,
+      life.after(wait, () => this.#apply(evse)),
+    );
+  }
+}
