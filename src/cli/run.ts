@@ -5,59 +5,62 @@ import type { RunReport } from '../report/run-report.ts';
 import { ResultStore } from '../report/store.ts';
 import { type Host, Run } from '../run/run.ts';
 import { plansFor, readFeatures } from '../run/scenarios.ts';
-import { checkSelection, type Selection, SelectionError, selects } from '../run/select.ts';
-import { defaultSutConfig } from '../sut/config.ts';
-import { EmbeddedCsmsHost, EmbeddedStationHost } from '../sut/hosts.ts';
-import { pkiSource } from '../sut/pki-source.ts';
+import { type Selection, selects } from '../run/select.ts';
+import { NoContact } from '../sut/external.ts';
 import { redactor } from '../trace/redact.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
-
-const list = (value: OptionValues[string]): string[] => (Array.isArray(value) ? value.map(String) : []);
+import { portError } from './port-error.ts';
+import { selectionOf } from './selection.ts';
+import { systemsFor } from './systems.ts';
 
 export async function run(options: OptionValues): Promise<ExitCode> {
   const selection = selectionOf(options);
-  const config = defaultSutConfig();
-  const store = new ResultStore(String(options.out ?? 'reports/latest'), redactor([]));
+  const interrupt = new AbortController();
+  const { hosts, secrets, close } = systemsFor(options, interrupt.signal);
+  const store = openStore(String(options.out ?? 'reports/latest'), secrets);
   const listeners = [
     store,
     new JUnitReport((xml) => store.write('junit.xml', xml)),
     new MarkdownReport((text) => store.write('summary.md', text)),
     new ConsoleReport({ write: (text) => process.stdout.write(text), live: process.stdout.isTTY === true }),
   ];
-  const interrupt = new AbortController();
   const whole = new Run({ strict: options.strict === true, listeners, signal: interrupt.signal });
   const onInterrupt = () => interrupt.abort();
   process.once('SIGINT', onInterrupt);
-  const scenarios = readFeatures();
-  const pki = pkiSource(config);
-  const sut = String(options.sut ?? 'both');
-  const embedded = { config, faults: [], pki, signal: interrupt.signal };
-  const hosts: Host[] = [];
-  if (sut !== 'csms') hosts.push(new EmbeddedStationHost(embedded));
-  if (sut !== 'station') hosts.push(new EmbeddedCsmsHost(embedded));
-  for (const host of hosts) {
-    const plans = plansFor(host.role, scenarios).filter((plan) => selects(selection, plan));
-    await whole.play(host, plans);
-    await host.close();
+  try {
+    for (const host of hosts) await playAll(whole, host, selection);
+  } catch (error) {
+    if (!(error instanceof NoContact)) throw error;
+    process.stderr.write(`ocppspec: ${error.message}\n`);
+    whole.giveUp();
+  } finally {
+    close();
+    process.off('SIGINT', onInterrupt);
   }
-  process.off('SIGINT', onInterrupt);
   const report = await whole.end();
   process.stdout.write(`results: ${store.directory}/\n`);
   return exitCode(report);
 }
 
-export function selectionOf(options: OptionValues): Selection {
+async function playAll(whole: Run, host: Host, selection: Selection): Promise<void> {
   try {
-    return checkSelection({
-      cases: list(options.case),
-      blocks: list(options.block),
-      useCases: list(options['use-case']),
-      requirements: list(options.requirement),
-      profiles: list(options.profile),
-    });
+    await host.start?.();
+    await whole.play(
+      host,
+      plansFor(host.role, readFeatures()).filter((plan) => selects(selection, plan)),
+    );
   } catch (error) {
-    if (error instanceof SelectionError) throw new UsageError(error.message);
-    throw error;
+    throw portError(error, '--listen') ?? error;
+  } finally {
+    await host.close();
+  }
+}
+
+function openStore(directory: string, secrets: string[]): ResultStore {
+  try {
+    return new ResultStore(directory, redactor(secrets));
+  } catch (error) {
+    throw new UsageError(`cannot write results to ${directory}: ${(error as Error).message}`);
   }
 }
 

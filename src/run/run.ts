@@ -10,6 +10,8 @@ import { playScenarios } from './cucumber.ts';
 /** A system under test, for as long as a run lasts. */
 export interface Host {
   readonly role: Party;
+  /** Makes sure that the system is there. */
+  start?(): Promise<void>;
   /** Why a case does not apply to it, if so. */
   notApplicable(plan: CasePlan): string | undefined;
   environmentFor(plan: CasePlan): Environment;
@@ -29,6 +31,7 @@ export class Run {
   readonly #results: CaseResult[] = [];
   readonly #started = new Date().toISOString();
   #missing = 0;
+  #givenUp = false;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -63,6 +66,11 @@ export class Run {
     }
   }
 
+  /** The cases that were asked for cannot be run. */
+  giveUp(): void {
+    this.#givenUp = true;
+  }
+
   async end(): Promise<RunReport> {
     const report: RunReport = {
       format: 1,
@@ -70,7 +78,7 @@ export class Run {
       ocpp: '2.0.1',
       started: this.#started,
       finished: new Date().toISOString(),
-      interrupted: this.#stopped || this.#missing > 0,
+      interrupted: this.#stopped || this.#givenUp || this.#missing > 0,
       strict: this.#options.strict,
       summary: summarize(this.#results),
       cases: this.#results,

@@ -5,6 +5,7 @@ import { runRules } from '../rules/rule.ts';
 import { SECOND } from '../time/clock.ts';
 import { Dialogue } from './dialogue.ts';
 import type { Environment } from './environment.ts';
+import { putBack } from './put-back.ts';
 import type { Step } from './script.ts';
 import { Inconclusive, Interrupted, Unmet, type Verdict } from './verdict.ts';
 
@@ -56,7 +57,17 @@ export class CaseRun {
     this.dialogue.end();
     this.#rules.end(this.#environment.clock.now());
     this.#unwatch();
-    return this.#judge(strict);
+    const outcome = this.#judge(strict);
+    if (this.#environment.lasting && this.dialogue.opened && !this.interrupted) await this.#putBack(outcome);
+    return outcome;
+  }
+
+  async #putBack(outcome: Outcome): Promise<void> {
+    try {
+      await putBack(this.dialogue);
+    } catch (error) {
+      outcome.reason ??= `afterwards, the system could not be put back to how it was: ${messageOf(error)}`;
+    }
   }
 
   /** Gives the system under test the time that it has for answering what is still open. */

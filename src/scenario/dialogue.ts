@@ -11,7 +11,7 @@ import type { PlayedCsms, PlayedStation } from './played.ts';
 import { Scope } from './scope.ts';
 import type { Operation, Step } from './script.ts';
 import { Sessions } from './states/sessions.ts';
-import { Inconclusive, Interrupted, Unmet } from './verdict.ts';
+import { Inconclusive, Interrupted, Stuck, Unmet } from './verdict.ts';
 
 /** What is held against the system under test; the dialogue adds who and which requirement. */
 export interface Complaint {
@@ -55,6 +55,7 @@ export class Dialogue {
   #connected = false;
   #resume: () => void;
   #flows = 0;
+  readonly #aborted: Promise<never>;
 
   constructor(environment: Environment, steps: readonly Step[], requirements: readonly string[]) {
     this.environment = environment;
@@ -64,6 +65,7 @@ export class Dialogue {
     this.#requirements = requirements;
     this.scope = new Scope(environment.names, () => environment.clock.now());
     this.lastEventAt = environment.clock.now();
+    this.#aborted = abortion(environment.signal);
     this.gate = new Gate(this);
     // Between waiting operations no time passes, so that what a scenario does next happens next.
     this.#resume = environment.clock.hold();
@@ -167,11 +169,11 @@ export class Dialogue {
     return this.#claimed.has(entry.seq);
   }
 
-  /** Lets time pass until the promise is settled. */
+  /** Lets time pass until the promise is settled. @throws Interrupted, Stuck */
   async flow<T>(promise: Promise<T>): Promise<T> {
     if (this.#flows++ === 0) this.#resume();
     try {
-      return await promise;
+      return await Promise.race([promise, this.#aborted]);
     } finally {
       if (--this.#flows === 0) this.#resume = this.environment.clock.hold();
     }
@@ -185,25 +187,24 @@ export class Dialogue {
   async until<T>(find: () => T | undefined, deadline: number, orUntil?: Promise<unknown>): Promise<T | undefined> {
     const found = find();
     if (found !== undefined) return found;
-    const { trace, clock, signal } = this.environment;
-    if (signal?.aborted) throw new Interrupted();
-    return this.flow(
-      new Promise((resolve, reject) => {
-        const done = () => {
-          unwatch();
-          timer.cancel();
-          signal?.removeEventListener('abort', done);
-          if (signal?.aborted) reject(new Interrupted());
-          else resolve(find());
-        };
-        signal?.addEventListener('abort', done, { once: true });
-        const unwatch = trace.watch(() => {
-          if (find() !== undefined) done();
-        });
-        const timer = clock.after(Math.max(deadline - clock.now(), 0), done);
-        orUntil?.then(done, done);
-      }),
-    );
+    const { trace, clock } = this.environment;
+    let stop = () => {};
+    const looking = new Promise<T | undefined>((resolve) => {
+      const done = () => {
+        stop();
+        resolve(find());
+      };
+      const unwatch = trace.watch(() => {
+        if (find() !== undefined) done();
+      });
+      const timer = clock.after(Math.max(deadline - clock.now(), 0), done);
+      stop = () => {
+        unwatch();
+        timer.cancel();
+      };
+      orUntil?.then(done, done);
+    });
+    return this.flow(looking).finally(stop);
   }
 
   /** Seconds from the last event of the dialogue as an instant in OCPP time. */
@@ -270,4 +271,16 @@ export class Dialogue {
   get sutName(): string {
     return partyName(this.sut);
   }
+}
+
+/** Rejects as soon as the signal aborts. */
+function abortion(signal: AbortSignal | undefined): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    const abort = () => reject(signal?.reason instanceof Stuck ? signal.reason : new Interrupted());
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort, { once: true });
+  });
+  // Where nobody waits, nobody needs to know.
+  aborted.catch(() => {});
+  return aborted;
 }

@@ -19,7 +19,9 @@ export interface Environment {
   readonly played: PlayedStation | PlayedCsms;
   /** Exceptions within a simulator, which make every verdict worthless. */
   readonly crashes: readonly unknown[];
-  /** Ends the scenario at once. */
+  /** The system under test goes on to the next case, so that what a scenario changes has to be put back. */
+  readonly lasting?: boolean;
+  /** Ends the scenario at once; its reason is a `Stuck` error if the scenario itself is to blame. */
   readonly signal?: AbortSignal;
   /** The connection is to use one of these security profiles. @throws Inconclusive if it cannot */
   useSecurityProfile(profiles: number[]): void;

@@ -17,6 +17,11 @@ export class Interrupted extends Error {
   override name = 'Interrupted';
 }
 
+/** Nothing happens any more, though something should. */
+export class Stuck extends Error {
+  override name = 'Stuck';
+}
+
 /** Nothing can be said about the system under test, for the reason given. */
 export class Inconclusive extends Error {
   override name = 'Inconclusive';

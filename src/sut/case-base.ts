@@ -12,7 +12,7 @@ export type PkiSource = () => Promise<TestPki>;
 /** What the environments of all kinds of cases have in common: names, the security profile and the test PKI. */
 export class CaseBase {
   readonly names: Map<string, unknown>;
-  readonly crashes: unknown[] = [];
+  readonly crashes: unknown[];
   protected readonly config: SutConfig;
   protected readonly pki: PkiSource;
   protected securityProfile: SecurityProfile;
@@ -20,8 +20,9 @@ export class CaseBase {
   #firmwareLocation: Promise<string> | undefined;
 
   /** @param anyProfile whether the system under test takes on whatever profile a case asks for */
-  constructor(config: SutConfig, pki: PkiSource, anyProfile: boolean) {
+  constructor(config: SutConfig, pki: PkiSource, anyProfile: boolean, crashes: unknown[] = []) {
     this.config = config;
+    this.crashes = crashes;
     this.pki = pki;
     this.securityProfile = config.securityProfile;
     this.names = namesOf(config);

@@ -33,6 +33,14 @@ export interface SutConfig {
   /** BasicAuthPassword of security profiles 1 and 2; a secret. */
   password?: string;
   securityProfile: SecurityProfile;
+  /** Where the system under test reaches ocppspec, if not at the address that it listens on. */
+  publicHost?: string;
+  /** Port of the second CSMS, to which stations are migrated. */
+  secondPort?: number;
+  /** URL of another CSMS, to which a CSMS under test sends stations. */
+  secondCsmsUrl?: string;
+  /** PEM of the root of a CSMS under test, if it is not one of the test PKI. */
+  csmsRoot?: string;
   evses: EvseSettings[];
   evseId: number;
   connectorId: number;

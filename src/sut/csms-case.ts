@@ -14,6 +14,7 @@ import { StationPlayer } from './played-station.ts';
 import { Recording } from './recording.ts';
 import { csmsConfig, serverTls, stationConfig } from './simulators.ts';
 import { EMBEDDED_PASSWORD } from './station-case.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** A CSMS that is tested: where it is, and who does what people do to it. */
 export interface CsmsUnderTest {
@@ -28,8 +29,8 @@ export interface CsmsUnderTest {
 export interface CsmsCaseOptions {
   config: SutConfig;
   pki: PkiSource;
-  /** Whether it takes on whatever security profile a case asks for. */
-  anyProfile: boolean;
+  /** It stays what it is from case to case. */
+  lasting: boolean;
   underTest: (crashed: (error: unknown) => void) => CsmsUnderTest;
   signal?: AbortSignal;
 }
@@ -37,27 +38,33 @@ export interface CsmsCaseOptions {
 /** One case with a CSMS under test, against a simulated station of its own. */
 export class CsmsCase extends CaseBase implements Environment {
   readonly sut = 'csms';
+  readonly lasting: boolean;
   readonly clock: Clock;
   readonly trace: Trace;
   readonly settings;
   readonly driver: Driver;
   readonly signal?: AbortSignal;
+  readonly #watchdog: Watchdog | undefined;
   readonly #underTest: CsmsUnderTest;
   #station: Station | undefined;
   #played: StationPlayer | undefined;
 
-  constructor({ config, pki, anyProfile, underTest, signal }: CsmsCaseOptions) {
-    super(config, pki, anyProfile);
+  constructor({ config, pki, lasting, underTest, signal }: CsmsCaseOptions) {
+    super(config, pki, !lasting);
+    this.lasting = lasting;
     this.#underTest = underTest((error) => this.crashes.push(error));
     this.clock = this.#underTest.clock;
     this.driver = this.#underTest.driver;
     this.trace = new Trace(() => this.clock.now());
     this.settings = settingsOf(config);
-    if (signal) this.signal = signal;
+    // People may take their time at a system that is somewhere else.
+    if (!lasting) this.#watchdog = new Watchdog(() => `${this.clock.now()} ${this.trace.entries.length}`);
+    const signals = [signal, this.#watchdog?.signal].filter((one) => one !== undefined);
+    if (signals.length > 0) this.signal = AbortSignal.any(signals);
     const [slot, other] = config.slots;
     this.names.set('active slot', slot);
     this.names.set('other slot', other);
-    this.names.set('second CSMS url', 'wss://other.example/ocpp');
+    this.names.set('second CSMS url', config.secondCsmsUrl ?? 'wss://other.example/ocpp');
   }
 
   get played(): StationPlayer {
@@ -77,7 +84,7 @@ export class CsmsCase extends CaseBase implements Environment {
       clock: this.clock,
       crashed: (error) => this.crashes.push(error),
     });
-    const recording = new Recording(this.trace, 'station');
+    const recording = new Recording('station', this.trace);
     station.watch({
       linked: (link) => recording.linked(link, 'first'),
       refused: (refusal) => recording.refused(refusal, 'first'),
@@ -98,6 +105,7 @@ export class CsmsCase extends CaseBase implements Environment {
     this.#station?.powerOff();
     await this.#underTest.stop();
     this.release();
+    this.#watchdog?.stop();
   }
 
   /** What the last attempt to connect came to, if it came to nothing. */

@@ -50,7 +50,7 @@ export class EmbeddedCsmsHost {
   }
 
   environmentFor(): CsmsCase {
-    return new CsmsCase({ ...this.#options, anyProfile: true, underTest: (crashed) => new EmbeddedCsms(this.#options, crashed) });
+    return new CsmsCase({ ...this.#options, lasting: false, underTest: (crashed) => new EmbeddedCsms(this.#options, crashed) });
   }
 
   async close(): Promise<void> {}

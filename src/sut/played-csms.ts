@@ -21,6 +21,8 @@ export class CsmsPlayer implements PlayedCsms {
   nextReception?: () => Reception | undefined;
   readonly csms: Csms;
   readonly #identity: string;
+  /** Endpoints that have shown another certificate than usual. */
+  readonly #changed = new Set<'first' | 'second'>();
   readonly #tlsFor: (certificate: string) => Promise<ServerTls>;
 
   /** @param tlsFor what an endpoint needs to show a certificate of the test PKI */
@@ -60,6 +62,15 @@ export class CsmsPlayer implements PlayedCsms {
   }
 
   async presentCertificate(name: string, endpoint: 'first' | 'second'): Promise<void> {
+    this.#changed.add(endpoint);
     this.csms.endpoints[endpoint === 'first' ? 0 : 1]?.setTls(await this.#tlsFor(name));
+  }
+
+  /** Undoes what a scenario told it to do differently. */
+  async reset(): Promise<void> {
+    this.reception = 'accept';
+    delete this.nextReception;
+    for (const endpoint of this.#changed) await this.presentCertificate('csms-server', endpoint);
+    this.#changed.clear();
   }
 }

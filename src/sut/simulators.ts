@@ -75,15 +75,15 @@ export function stationConfig(config: SutConfig, { url, securityProfile, passwor
       'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
       'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),
     },
-    tls: stationTls(pki),
+    tls: stationTls(pki, config.csmsRoot),
   });
 }
 
-const stationTls = (pki: TestPki): StationConfig['tls'] => {
+const stationTls = (pki: TestPki, csmsRoot = pki.credential('csms-root').certificate): StationConfig['tls'] => {
   const { chain, key } = pki.credential('station-client');
   const root = (name: CredentialName) => [pki.credential(name).certificate];
   return {
-    roots: { CSMSRootCertificate: root('csms-root'), ManufacturerRootCertificate: root('manufacturer-root') },
+    roots: { CSMSRootCertificate: [csmsRoot], ManufacturerRootCertificate: root('manufacturer-root') },
     certificate: chain,
     key,
   };

@@ -16,6 +16,7 @@ import { type SutConfig, settingsOf } from './config.ts';
 import { CsmsPlayer } from './played-csms.ts';
 import { endpointName, Recording } from './recording.ts';
 import { csmsConfig, serverTls, stationConfig } from './simulators.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** Of the built-in systems, which meet only each other. */
 export const EMBEDDED_PASSWORD = 'embedded-password-of-the-simulators';
@@ -35,7 +36,8 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
   readonly trace = new Trace(() => this.clock.now());
   readonly settings;
   readonly driver = this;
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
+  readonly #watchdog: Watchdog;
   readonly #options: EmbeddedStationOptions;
   #csms: Csms | undefined;
   #station: Station | undefined;
@@ -45,7 +47,8 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     super(options.config, options.pki, true);
     this.#options = options;
     this.settings = settingsOf(options.config);
-    if (options.signal) this.signal = options.signal;
+    this.#watchdog = new Watchdog(() => `${this.clock.now()} ${this.trace.entries.length}`);
+    this.signal = options.signal ? AbortSignal.any([options.signal, this.#watchdog.signal]) : this.#watchdog.signal;
   }
 
   get played(): CsmsPlayer {
@@ -57,7 +60,7 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     if (this.#csms) return;
     const pki = await this.pki();
     const csms = new Csms({ config: this.#csmsConfig(pki), clock: this.clock });
-    const recording = new Recording(this.trace, 'csms');
+    const recording = new Recording('csms', this.trace);
     csms.watch({
       linked: (link, index) => recording.linked(link, endpointName(index)),
       refused: (refusal, index) => recording.refused(refusal, endpointName(index)),
@@ -88,6 +91,7 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     this.#station?.powerOff();
     await this.#csms?.close();
     this.release();
+    this.#watchdog.stop();
   }
 
   #csmsConfig(pki: TestPki): CsmsConfig {

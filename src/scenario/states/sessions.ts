@@ -43,6 +43,10 @@ export class Sessions {
     return session;
   }
 
+  all(): { evseId: number; session: Session }[] {
+    return [...this.#byEvse].map(([evseId, session]) => ({ evseId, session }));
+  }
+
   /** Takes note of what has happened since the last look. */
   catchUp(entries: readonly Entry[]): void {
     for (const entry of entries.slice(this.#read)) this.#see(entry);

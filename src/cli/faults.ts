@@ -1,0 +1,16 @@
+import { CSMS_FAULTS } from '../csms/faults/index.ts';
+import type { Party } from '../ocpp/party.ts';
+import { nearest } from '../scenario/nearest.ts';
+import { STATION_FAULTS } from '../station/faults/index.ts';
+import { type OptionValues, UsageError } from './command.ts';
+import { listOf } from './options.ts';
+
+/** The faults that a simulator is to commit. @throws UsageError naming one that there is not, and what is near it */
+export function faultsOf(party: Party, option: OptionValues[string]): string[] {
+  const known = Object.keys(party === 'station' ? STATION_FAULTS : CSMS_FAULTS);
+  const names = listOf(option);
+  const strange = names.find((name) => !known.includes(name));
+  if (strange !== undefined)
+    throw new UsageError(`there is no fault "${strange}" of the ${party}${nearest(strange, known)}; see \`ocppspec list --faults\``);
+  return names;
+}

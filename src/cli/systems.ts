@@ -1,0 +1,43 @@
+import type { Host } from '../run/run.ts';
+import type { ExternalOptions } from '../sut/external.ts';
+import { ExternalCsmsHost } from '../sut/external-csms.ts';
+import { ExternalStationHost } from '../sut/external-station.ts';
+import { EmbeddedCsmsHost, EmbeddedStationHost } from '../sut/hosts.ts';
+import { pkiSource } from '../sut/pki-source.ts';
+import type { OptionValues } from './command.ts';
+import { checkTransport, configurationOf, namesFor, passwordOf } from './configuration.ts';
+import { driverFor } from './drivers.ts';
+import { listOf } from './options.ts';
+import { targetOf } from './target.ts';
+
+/** The systems under test of a run, and what must not be written anywhere. */
+export interface Systems {
+  hosts: Host[];
+  secrets: string[];
+  close(): void;
+}
+
+/** @throws UsageError */
+export function systemsFor(options: OptionValues, signal: AbortSignal): Systems {
+  const target = targetOf(options);
+  const { config, drivers } = configurationOf(options.config);
+  if (target.kind === 'embedded') {
+    const embedded = { config, faults: [], pki: pkiSource(config), signal };
+    const station = target.sut === 'csms' ? [] : [new EmbeddedStationHost(embedded)];
+    const csms = target.sut === 'station' ? [] : [new EmbeddedCsmsHost(embedded)];
+    return { hosts: [...station, ...csms], secrets: [], close: () => {} };
+  }
+  if (target.sut === 'csms') checkTransport(target.url, config);
+  const password = passwordOf(config);
+  const { driver, close } = driverFor(listOf(options.driver), drivers);
+  const external: ExternalOptions = {
+    config,
+    password,
+    pki: pkiSource(config, target.sut === 'station' ? namesFor(config, target.listen.host) : []),
+    driver,
+    tell: (text) => void process.stderr.write(`${text}\n`),
+    signal,
+  };
+  const host = target.sut === 'station' ? new ExternalStationHost(external, target.listen) : new ExternalCsmsHost(external, target.url);
+  return { hosts: [host], secrets: [password], close };
+}

@@ -1,0 +1,101 @@
+import type { Action } from '../ocpp/action.ts';
+import type { Payload } from '../ocpp/frame.ts';
+import { hashData } from '../pki/hash-data.ts';
+import { SECOND } from '../time/clock.ts';
+import type { Entry } from '../trace/entry.ts';
+import type { Dialogue } from './dialogue.ts';
+import { place } from './ops/stimulus.ts';
+import { payloadOf } from './payload.ts';
+import { parseVariableName, writeVariable } from './variables.ts';
+
+/** A request that takes back what an accepted one of the CSMS has changed. */
+interface Undoing {
+  action: Action;
+  payload: Payload;
+}
+
+type Undo = (request: Payload, response: Payload) => Undoing | undefined;
+const accepted = ({ status }: Payload): boolean => status === 'Accepted' || status === 'Scheduled';
+
+/** How the requests are taken back that leave something in a station. */
+const UNDO: { readonly [A in Action]?: Undo } = {
+  ChangeAvailability: ({ operationalStatus, evse }) =>
+    operationalStatus === 'Inoperative'
+      ? { action: 'ChangeAvailability', payload: { operationalStatus: 'Operative', ...(evse ? { evse } : {}) } }
+      : undefined,
+  ReserveNow: ({ id }) => ({ action: 'CancelReservation', payload: { reservationId: id } }),
+  SetChargingProfile: ({ chargingProfile }) => ({
+    action: 'ClearChargingProfile',
+    payload: { chargingProfileId: (chargingProfile as { id?: unknown }).id },
+  }),
+  SetDisplayMessage: ({ message }) => ({ action: 'ClearDisplayMessage', payload: { id: (message as { id?: unknown }).id } }),
+  SendLocalList: ({ versionNumber }) => ({
+    action: 'SendLocalList',
+    payload: { updateType: 'Full', versionNumber: Number(versionNumber) + 1 },
+  }),
+  InstallCertificate: ({ certificate }) => ({
+    action: 'DeleteCertificate',
+    payload: { certificateHashData: hashData(String(certificate), String(certificate), 'SHA256') },
+  }),
+};
+
+/** What takes back all that the requests of a trace have left in the station, the latest first. */
+export function undoings(entries: readonly Entry[]): Undoing[] {
+  return entries
+    .flatMap((answer) => {
+      if (answer.kind !== 'frame' || answer.from !== 'station' || answer.decoded.frame?.type !== 'CALLRESULT') return [];
+      const request = answer.answers?.decoded.frame;
+      if (request?.type !== 'CALL') return [];
+      const response = payloadOf(answer);
+      if (request.action === 'SetVariableMonitoring') return monitors(response);
+      return accepted(response) ? (UNDO[request.action as Action]?.(request.payload, response) ?? []) : [];
+    })
+    .reverse();
+}
+
+function monitors({ setMonitoringResult }: Payload): Undoing[] {
+  const id = (setMonitoringResult as { id?: unknown; status?: unknown }[]).flatMap((one) => (one.status === 'Accepted' ? [one.id] : []));
+  return id.length > 0 ? [{ action: 'ClearVariableMonitoring', payload: { id } }] : [];
+}
+
+/** The transactions that have begun in a trace and not ended. */
+export function ongoingTransactions(entries: readonly Entry[]): string[] {
+  const ongoing = new Set<string>();
+  for (const entry of entries) {
+    if (entry.kind !== 'frame' || entry.decoded.frame?.type !== 'CALL' || entry.decoded.frame.action !== 'TransactionEvent') continue;
+    const { eventType, transactionInfo } = payloadOf(entry) as { eventType?: string; transactionInfo?: { transactionId?: string } };
+    const { transactionId = '' } = transactionInfo ?? {};
+    if (eventType === 'Ended') ongoing.delete(transactionId);
+    else ongoing.add(transactionId);
+  }
+  return [...ongoing];
+}
+
+/**
+ * Puts a system that goes on to the next case back to how it was: ends transactions, takes cables out, takes back what
+ * the station was made to remember, sets variables back. What cannot be put back is left; the next case will say so.
+ */
+export async function putBack(dialogue: Dialogue): Promise<void> {
+  const { environment, sessions } = dialogue;
+  const { trace, settings, driver, clock } = environment;
+  sessions.catchUp(trace.entries);
+  const entries = [...trace.entries];
+  const ended = () => (ongoingTransactions(trace.entries).length === 0 ? true : undefined);
+  if (dialogue.sut === 'station') {
+    dialogue.csms.reception = 'accept';
+    await dialogue.flow(environment.ready());
+    for (const transactionId of ongoingTransactions(entries))
+      await dialogue.flow(dialogue.csms.send('RequestStopTransaction', { transactionId }));
+  }
+  for (const { evseId, session } of sessions.all()) {
+    const where = place(dialogue, evseId);
+    const act = (name: 'unplug' | 'leave'): Promise<unknown> =>
+      dialogue.flow<unknown>(dialogue.sut === 'station' ? driver.stimulate(name, where) : dialogue.station.stimulate(name, where));
+    if (session.conditions.plugged) await act('unplug');
+    if (session.conditions.parked) await act('leave');
+  }
+  await dialogue.until(ended, clock.now() + settings.timeouts.message * SECOND);
+  if (dialogue.sut !== 'station') return;
+  for (const { action, payload } of undoings(entries)) await dialogue.flow(dialogue.csms.send(action, payload));
+  for (const [name, value] of dialogue.restore) await writeVariable(dialogue, parseVariableName(name), value);
+}
