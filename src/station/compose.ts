@@ -47,7 +47,10 @@ const TEMPLATES: { readonly [A in Action]?: Template } = {
     generatedAt: core.time.timestamp(),
     requestId: lastOf(core, 'CustomerInformation'),
   }),
-  NotifyDisplayMessages: (core) => ({ requestId: lastOf(core, 'GetDisplayMessages') }),
+  NotifyDisplayMessages: (core, { messageInfo }) => ({
+    requestId: lastOf(core, 'GetDisplayMessages'),
+    ...(messageInfo === undefined ? {} : { messageInfo: likeEach(messageInfo, MESSAGE) }),
+  }),
   NotifyEVChargingNeeds: composeChargingNeeds,
   NotifyEVChargingSchedule: composeChargingSchedule,
   NotifyEvent: ({ time }) => ({
@@ -65,22 +68,19 @@ const TEMPLATES: { readonly [A in Action]?: Template } = {
       },
     ],
   }),
-  NotifyMonitoringReport: (core) => ({ requestId: lastOf(core, 'GetMonitoringReport'), seqNo: 0, generatedAt: core.time.timestamp() }),
+  NotifyMonitoringReport: (core, { monitor }) => ({
+    requestId: lastOf(core, 'GetMonitoringReport'),
+    seqNo: 0,
+    generatedAt: core.time.timestamp(),
+    ...(monitor === undefined ? {} : { monitor: likeEach(monitor, MONITOR) }),
+  }),
   NotifyReport: (core) => ({ requestId: lastOf(core, 'GetBaseReport', 'GetReport'), seqNo: 0, generatedAt: core.time.timestamp() }),
   PublishFirmwareStatusNotification: aboutRequest('PublishFirmware'),
-  ReportChargingProfiles: (core) => ({
+  ReportChargingProfiles: (core, { chargingProfile = [{}] }) => ({
     requestId: lastOf(core, 'GetChargingProfiles'),
     chargingLimitSource: 'CSO',
     evseId: 0,
-    chargingProfile: [
-      {
-        id: 1,
-        stackLevel: 0,
-        chargingProfilePurpose: 'TxDefaultProfile',
-        chargingProfileKind: 'Relative',
-        chargingSchedule: [{ id: 1, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] }],
-      },
-    ],
+    chargingProfile: likeEach(chargingProfile, PROFILE),
   }),
   ReservationStatusUpdate: ({ persistent }) => ({ reservationId: persistent.reservations[0]?.id ?? 0, reservationUpdateStatus: 'Expired' }),
   SecurityEventNotification: ({ time }) => ({ type: 'StartupOfTheDevice', timestamp: time.timestamp() }),
@@ -100,6 +100,23 @@ function aboutRequest(action: Action): Template {
     return { status: 'Idle', ...(status === 'Idle' || requestId === undefined ? {} : { requestId }) };
   };
 }
+
+/** One minimal element for each that a script says something about. */
+const likeEach = (elements: unknown, minimal: object): object[] => (Array.isArray(elements) ? elements.map(() => minimal) : [minimal]);
+
+const MESSAGE = { id: 1, priority: 'NormalCycle', message: { format: 'UTF8', content: '' } };
+const MONITOR = {
+  component: { name: 'ChargingStation' },
+  variable: { name: 'AvailabilityState' },
+  variableMonitoring: [{ id: 1, transaction: false, value: 1, type: 'Delta', severity: 8 }],
+};
+const PROFILE = {
+  id: 1,
+  stackLevel: 0,
+  chargingProfilePurpose: 'TxDefaultProfile',
+  chargingProfileKind: 'Relative',
+  chargingSchedule: [{ id: 1, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] }],
+};
 
 const TOKEN = { idToken: 'CAFE0001', type: 'ISO14443' };
 

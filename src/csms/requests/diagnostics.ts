@@ -1,3 +1,4 @@
+import type { SetMonitoringDataType } from '../../ocpp/generated/messages.ts';
 import type { Context, RequestKind } from '../context.ts';
 import { chunks } from './split.ts';
 import { usualToken } from './transactions.ts';
@@ -28,16 +29,15 @@ export const setMonitoringLevel: RequestKind<'SetMonitoringLevel'> = { compose: 
 
 /** N04 */
 export const setVariableMonitoring: RequestKind<'SetVariableMonitoring'> = {
-  compose: ({ config }) => ({
-    setMonitoringData: [
-      {
-        value: 1,
-        type: 'Delta',
-        severity: 5,
-        component: { name: 'EVSE', evse: { id: config.usual.evseId } },
-        variable: { name: 'AvailabilityState' },
-      },
-    ],
+  // N04.FR.17. Whoever names a component means that one, at an EVSE or not.
+  compose: ({ config }, { setMonitoringData = [{}] }) => ({
+    setMonitoringData: (setMonitoringData as Partial<SetMonitoringDataType>[]).map(({ component }) => ({
+      value: 1,
+      type: 'Delta',
+      severity: 5,
+      component: component ?? { name: 'EVSE', evse: { id: config.usual.evseId } },
+      variable: { name: 'AvailabilityState' },
+    })),
   }),
   split: ({ setMonitoringData, ...rest }, context) =>
     chunks(setMonitoringData, monitoringItems(context, 'SetVariableMonitoring')).map((part) => ({ ...rest, setMonitoringData: part })),

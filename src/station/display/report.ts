@@ -1,14 +1,13 @@
 import type { MessageInfoType } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
 
-/** Sends messages in as many parts as it takes; none of them, after all, in one (O03.FR.03 to FR.05). */
+/** Sends messages in as many parts as it takes (O03.FR.03 to FR.05). */
 export async function reportMessages({ config, messages }: Core, requestId: number, all: readonly MessageInfoType[]): Promise<void> {
   const size = config.reportEntriesPerPart;
-  for (let from = 0; from === 0 || from < all.length; from += size) {
+  for (let from = 0; from < all.length; from += size) {
     const messageInfo = all.slice(from, from + size);
     const tbc = from + size < all.length;
-    const part = { requestId, tbc, ...(messageInfo.length > 0 ? { messageInfo } : {}) };
-    const { kind } = await messages.call('NotifyDisplayMessages', part);
+    const { kind } = await messages.call('NotifyDisplayMessages', { requestId, tbc, messageInfo });
     if (kind === 'closed') return;
   }
 }

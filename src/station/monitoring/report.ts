@@ -19,18 +19,17 @@ export function monitoringReport({ persistent }: Core, request: GetMonitoringRep
   return [...data.values()];
 }
 
-/** Sends a report in as many parts as it takes; one that is empty after all has one part (N02.FR.03, N02.FR.04, N02.FR.09). */
+/** Sends a report in as many parts as it takes (N02.FR.03, N02.FR.04, N02.FR.09). */
 export async function sendMonitoringReport(
   { config, messages, time }: Core,
   requestId: number,
   report: readonly MonitoringDataType[],
 ): Promise<void> {
   const size = config.reportEntriesPerPart;
-  for (let seqNo = 0; seqNo === 0 || seqNo * size < report.length; seqNo++) {
+  for (let seqNo = 0; seqNo * size < report.length; seqNo++) {
     const monitor = report.slice(seqNo * size, (seqNo + 1) * size);
     const tbc = (seqNo + 1) * size < report.length;
-    const part = { requestId, generatedAt: time.timestamp(), seqNo, tbc, ...(monitor.length > 0 ? { monitor } : {}) };
-    const { kind } = await messages.call('NotifyMonitoringReport', part);
+    const { kind } = await messages.call('NotifyMonitoringReport', { requestId, generatedAt: time.timestamp(), seqNo, tbc, monitor });
     if (kind === 'closed') return;
   }
 }
