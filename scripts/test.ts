@@ -24,7 +24,7 @@ function testResults(succeeded: boolean): { passed: number; failed: number } {
 
 mkdirSync('.cache', { recursive: true });
 rmSync(REPORT, { force: true });
-const checks = [succeeds('biome', 'check'), succeeds('tsc')];
+const checks = [succeeds('biome', 'check', '--error-on-warnings'), succeeds('tsc')];
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
 const { passed, failed } = testResults(succeeds('vitest', 'run', ...reporters, ...process.argv.slice(2)));
 const broken = failed + checks.filter((succeeded) => !succeeded).length;
