@@ -51,8 +51,8 @@ export function compositeSchedule(
 export function nextLook(core: Core, evse: Evse, from: number): number {
   const horizon = from + HORIZON;
   const ready = readySince(core, evse, from);
-  const instants = profilesFor(core, evse).flatMap(({ profile }) => [...changes(profile, from + 1, horizon, ready)]);
-  return Math.min(horizon, ...instants);
+  const instants = profilesFor(core, evse).flatMap(({ profile }) => [...changes(profile, from, horizon, ready)]);
+  return Math.min(horizon, ...instants.filter((instant) => instant > from));
 }
 
 /** Longer than any recurrence: whatever recurs changes before. */

@@ -38,7 +38,7 @@ export function* changes(profile: ChargingProfileType, from: number, to: number,
   const schedule = profile.chargingSchedule[0];
   if (!schedule) return;
   const recurrence = recurrenceOf(profile);
-  yield* within([instant(profile.validFrom, from), instant(profile.validTo, to)], from, to);
+  yield* within([instant(profile.validFrom, Number.NEGATIVE_INFINITY), instant(profile.validTo, Number.POSITIVE_INFINITY)], from, to);
   const offsets = schedule.chargingSchedulePeriod.map(({ startPeriod }) => startPeriod * SECOND);
   if (schedule.duration !== undefined) offsets.push(schedule.duration * SECOND);
   for (let begin = lastBegin(profile, from, ready); begin < to; begin += recurrence) {

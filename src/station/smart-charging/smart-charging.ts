@@ -7,6 +7,9 @@ import { nextLook } from './composite.ts';
 import { evseLimit } from './limits.ts';
 import type { InstalledProfile } from './profiles.ts';
 
+/** Milliseconds. A timer may fire a trifle before its time, after which there is as little left to wait. */
+const MOMENT = 1;
+
 /** The charging profiles of the station, and what they make of charging: use cases K01 to K10. */
 export class SmartCharging {
   readonly #core: Core;
@@ -60,7 +63,7 @@ export class SmartCharging {
     // Nobody notices a limit while no energy flows.
     if (!session.delivering) return;
     limitEnergy(this.#core, session);
-    const wait = (nextLook(this.#core, evse, now) - now) / SECOND;
+    const wait = Math.max(MOMENT, nextLook(this.#core, evse, now) - now) / SECOND;
     this.#timers.set(
       evse.id,
       life.after(wait, () => this.#apply(evse)),
