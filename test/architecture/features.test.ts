@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { officialCases } from '../../src/ocpp/case-catalogue.ts';
+import { knownCases } from '../../src/ocpp/case-catalogue.ts';
 import type { Scenario } from '../../src/run/scenarios.ts';
 import { VOCABULARY } from '../../src/scenario/vocabulary.ts';
 import { caseDuplicates, caseErrors, readingErrors, scenariosOf, tagErrors } from './features.ts';
@@ -9,7 +9,7 @@ import { loadSteps } from './steps.ts';
 
 const STATES = 'features/states/';
 const files = filesIn('features', '.feature');
-const KNOWN = [officialCases(), REQUIREMENTS, USE_CASES];
+const KNOWN = [knownCases(), REQUIREMENTS, USE_CASES];
 const badly = (text: string): Scenario[] => scenariosOf({ path: 'bad.feature', text: `Feature: Bad\n${text}` });
 let scenarios: Scenario[];
 let states: Scenario[];
@@ -23,7 +23,7 @@ beforeAll(async () => {
 describe('cases', () => {
   test('every scenario stands for one case, or for one of each role', () => {
     expect(scenarios.length).toBeGreaterThan(0);
-    expect(caseErrors(scenarios, officialCases())).toEqual([]);
+    expect(caseErrors(scenarios, knownCases())).toEqual([]);
   });
 
   test('a scenario for nothing, or for two cases of a role, is told', () => {
@@ -34,14 +34,14 @@ describe('cases', () => {
       Scenario: Two
       @TC_B_01_CS @TC_B_01_CSMS
       Scenario: One of each`);
-    expect(caseErrors(bad, officialCases())).toEqual([
+    expect(caseErrors(bad, knownCases())).toEqual([
       'bad.feature: "Nothing" stands for no official case',
       'bad.feature: "Two" stands for two cases of one role',
     ]);
   });
 
   test('no case has two scenarios', () => {
-    expect(caseDuplicates(scenarios, officialCases())).toEqual([]);
+    expect(caseDuplicates(scenarios, knownCases())).toEqual([]);
   });
 
   test('a second scenario is told, a second row is none', () => {
@@ -55,7 +55,7 @@ describe('cases', () => {
           | 2 |
       @TC_B_01_CS
       Scenario: Second`);
-    expect(caseDuplicates(bad, officialCases())).toEqual(['bad.feature: "Second" is not the first to stand for TC_B_01_CS']);
+    expect(caseDuplicates(bad, knownCases())).toEqual(['bad.feature: "Second" is not the first to stand for TC_B_01_CS']);
   });
 
   test('every tag is of the specification', () => {

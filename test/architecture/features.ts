@@ -1,12 +1,12 @@
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
-import type { OfficialCase } from '../../src/ocpp/case-catalogue.ts';
+import type { KnownCase } from '../../src/ocpp/case-catalogue.ts';
 import type { Scenario } from '../../src/run/scenarios.ts';
 import { linesOf, readScenario } from '../../src/scenario/read-scenario.ts';
 import type { Vocabulary } from '../../src/scenario/vocabulary.ts';
 import type { SourceFile } from './source-files.ts';
 
-type Cases = ReadonlyMap<string, OfficialCase>;
+type Cases = ReadonlyMap<string, KnownCase>;
 
 /** The scenarios of a feature file; a row of examples makes one of its own. */
 export function scenariosOf({ path, text }: SourceFile): Scenario[] {

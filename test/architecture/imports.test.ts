@@ -29,6 +29,7 @@ export const none = 'from';`;
 
 describe('layers', () => {
   test('imports point downwards', () => {
+    expect(sources.length).toBeGreaterThan(0);
     expect(layerViolations(sources)).toEqual([]);
   });
 

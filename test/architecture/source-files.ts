@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFile } from '../../src/package-file.ts';
 
@@ -10,6 +10,7 @@ export interface SourceFile {
 
 /** All files in a directory of the project whose names end with one of the endings; generated ones are nobody's to keep tidy. */
 export function filesIn(directory: string, ...endings: string[]): SourceFile[] {
+  if (!existsSync(packageFile(directory))) return [];
   return readdirSync(packageFile(directory), { recursive: true, encoding: 'utf8' })
     .map((name) => join(directory, name))
     .filter((path) => endings.some((ending) => path.endsWith(ending)) && !path.startsWith(join('src', 'ocpp', 'generated')))
