@@ -18,23 +18,14 @@ defineStep(
   (line: Line, before: Before, connectors: string, statuses: string) => new Reports(line, before, connectors, statuses),
 );
 
-defineStep(
-  'the station may report {connectors} as {status}',
-  (line: Line, before: Before, connectors: string, statuses: string) => new Reports(line, before, connectors, statuses, true),
-);
-
 defineStep('the report is a complete {status}', (line: Line, _: Before, base: string) => new ReportIsComplete(line, base));
 
 defineStep('the station is/becomes {state}(:)', (line: Line, before: Before, state: string) =>
-  toState(line, before, state, 'usual', VOCABULARY),
+  toState(line, before, state, undefined, VOCABULARY),
 );
 
 defineStep('the station is/becomes {state} on EVSE {int}(:)', (line: Line, before: Before, state: string, evse: number) =>
   toState(line, before, state, evse, VOCABULARY),
-);
-
-defineStep('the station is/becomes {state} on every EVSE(:)', (line: Line, before: Before, state: string) =>
-  toState(line, before, state, 'every', VOCABULARY),
 );
 
 defineStep('{variable} is {setting}', (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value));
@@ -48,15 +39,7 @@ defineStep('{duration} pass(es)', (line: Line, _: Before, duration: Expression) 
 
 defineStep('the {actor} {act}', (line: Line, _: Before, _actor: string, act: string) => phraseStimulus(line, act));
 
-defineStep('the {actor} {act} on EVSE {int}', (line: Line, _: Before, _actor: string, act: string, evse: number) =>
-  phraseStimulus(line, act, evse),
-);
-
 defineStep('the EV driver presents {token}', (line: Line, _: Before, token: string) => tokenStimulus(line, token));
-
-defineStep('the EV driver presents {token} on EVSE {int}', (line: Line, _: Before, token: string, evse: number) =>
-  tokenStimulus(line, token, evse),
-);
 
 defineStep('the report agrees with the variables', (line: Line) => new AgreesWithVariables(line));
 

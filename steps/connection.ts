@@ -5,7 +5,7 @@ import { Certificate } from '../src/scenario/ops/certificate.ts';
 import { Connects } from '../src/scenario/ops/connects.ts';
 import { Profile } from '../src/scenario/ops/profile.ts';
 import { Receives } from '../src/scenario/ops/receives.ts';
-import { Closes, Loses, SetsReception, StaysAway } from '../src/scenario/ops/reception.ts';
+import { Closes, Loses, SetsReception } from '../src/scenario/ops/reception.ts';
 import { type Line, type Operation, tableOf } from '../src/scenario/script.ts';
 import { defineStep } from './define-step.ts';
 
@@ -43,8 +43,6 @@ defineStep('the CSMS accepts connections again', (line: Line) => new SetsRecepti
 defineStep('the connection is lost for {duration}', (line: Line, _: Before, duration: Expression) => new Loses(line, duration));
 
 defineStep('the {party} closes the connection', (line: Line, _: Before, party: Party) => new Closes(line, party));
-
-defineStep('the station does not connect for {duration}', (line: Line, _: Before, duration: Expression) => new StaysAway(line, duration));
 
 defineStep('the connection uses security profile {value}', (line: Line, _: Before, profiles: string) => new Profile(line, profiles));
 

@@ -6,7 +6,7 @@ import { SendsFrame } from '../src/scenario/ops/frame.ts';
 import { Several } from '../src/scenario/ops/order.ts';
 import { Parts } from '../src/scenario/ops/parts.ts';
 import { Quantified } from '../src/scenario/ops/quantified.ts';
-import { errorCodes, Replies, replyRows, requestFor } from '../src/scenario/ops/replies.ts';
+import { errorCodes, frameFor, Replies, replyRows, requestFor } from '../src/scenario/ops/replies.ts';
 import { Sends } from '../src/scenario/ops/sends.ts';
 import { Silence } from '../src/scenario/ops/silence.ts';
 import { type Line, type Operation, tableOf } from '../src/scenario/script.ts';
@@ -27,20 +27,9 @@ defineStep(
 );
 
 defineStep(
-  'the {party} may send {message}(:)',
-  (line: Line, _: Before, party: Party, action: Action) => new Sends(line, party, action, rows(line, action), 'optional'),
-);
-
-defineStep(
-  'the {party} sends {message} within {duration}(:)',
-  (line: Line, _: Before, party: Party, action: Action, within: Expression) =>
-    new Sends(line, party, action, rows(line, action), 'next', { within }),
-);
-
-defineStep(
   'the {party} sends {message} no sooner than {duration} later(:)',
   (line: Line, _: Before, party: Party, action: Action, noSooner: Expression) =>
-    new Sends(line, party, action, rows(line, action), 'next', { noSooner }),
+    new Sends(line, party, action, rows(line, action), 'next', noSooner),
 );
 
 defineStep(
@@ -56,11 +45,6 @@ defineStep(
   'the {party} sends no {message} for {duration}(:)',
   (line: Line, _: Before, party: Party, action: Action, duration: Expression) =>
     new Silence(line, party, action, rows(line, action), duration),
-);
-
-defineStep(
-  'the {party} sends nothing for {duration}',
-  (line: Line, _: Before, party: Party, duration: Expression) => new Silence(line, party, undefined, [], duration),
 );
 
 defineStep(
@@ -84,22 +68,9 @@ defineStep('the {party} replies {status}(:)', (line: Line, before: Before, party
 });
 
 defineStep(
-  'the {party} replies to {message} with {status}(:)',
-  (line: Line, before: Before, party: Party, action: Action, status: string) => {
-    const request = requestFor(line, before, party, action);
-    return new Replies(line, party, request, { result: replyRows(line, request, status) });
-  },
-);
-
-defineStep(
   'the {party} replies with error {status}',
   (line: Line, before: Before, party: Party, codes: string) =>
-    new Replies(line, party, requestFor(line, before, party), { errors: errorCodes(line, codes) }),
-);
-
-defineStep(
-  'the {party} does not reply',
-  (line: Line, before: Before, party: Party) => new Replies(line, party, requestFor(line, before, party), { silence: true }),
+    new Replies(line, party, frameFor(line, before, party), { errors: errorCodes(line, codes) }),
 );
 
 defineStep('the {party} sends the frame', (line: Line, _: Before, party: Party) => new SendsFrame(line, party));

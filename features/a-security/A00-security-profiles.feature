@@ -1,6 +1,23 @@
 @A00
 Feature: A00 Security profiles
 
+  @TC_A_02_CSMS @A00.FR.204
+  Scenario: A CSMS turns away a station whose user name is not its identity
+    Given the connection uses security profile 1 or 2
+    When the station connects:
+      | username | <identity>Invalid |
+    Then the CSMS refuses the connection
+
+  @TC_A_03_CSMS @A00.FR.204
+  Scenario: A CSMS turns away a station that gives no password or a wrong one
+    Given the connection uses security profile 1 or 2
+    When the station connects:
+      | password | absent |
+    Then the CSMS refuses the connection
+    When the station connects:
+      | password | Not-the-Password-0123 |
+    Then the CSMS refuses the connection
+
   @TC_A_05_CS @A00.FR.309 @A00.FR.310 @A00.FR.311 @A00.FR.412 @A00.FR.413 @A00.FR.414
   Scenario Outline: A station does not talk to a CSMS whose certificate is not valid: <certificate>
     Given the connection uses security profile 2 or 3

@@ -13,3 +13,10 @@ Feature: B01 Cold boot
     And the station reports every connector as Available
     And the station eventually sends SecurityEventNotification:
       | type | StartupOfTheDevice or ResetOrReboot |
+
+  @OS_B_01_CSMS @B01.FR.11 @B01.FR.12
+  Scenario: A CSMS parts from a station whose serial number is not that of its certificate
+    Given the connection uses security profile 3
+    When the station sends BootNotification:
+      | chargingStation.serialNumber | not-<serial number> |
+    Then the CSMS closes the connection

@@ -1,5 +1,5 @@
 import { CSMS_FAULTS } from '../csms/faults/index.ts';
-import { type OfficialCase, officialCases } from '../ocpp/case-catalogue.ts';
+import { type KnownCase, knownCases } from '../ocpp/case-catalogue.ts';
 import type { Party } from '../ocpp/party.ts';
 import { plansFor, readFeatures } from '../run/scenarios.ts';
 import { selects } from '../run/select.ts';
@@ -23,12 +23,12 @@ function cases(roles: readonly Party[], options: OptionValues): [unknown[], stri
   const selection = selectionOf(options);
   const scenarios = readFeatures();
   const plans = new Map(roles.flatMap((role) => plansFor(role, scenarios)).map((plan) => [plan.id, plan]));
-  const rows = [...officialCases().values()]
+  const rows = [...knownCases().values()]
     .filter(({ role }) => roles.includes(role))
-    .map((official) => ({ official, plan: plans.get(official.id) }))
+    .map((known) => ({ known, plan: plans.get(known.id) }))
     .filter(({ plan }) => plan !== undefined || options.missing === true)
-    .filter(({ official, plan }) => selects(selection, plan ?? unwritten(official)))
-    .map(({ official, plan }) => row(official, plan));
+    .filter(({ known, plan }) => selects(selection, plan ?? unwritten(known)))
+    .map(({ known, plan }) => row(known, plan));
   const lines = rows.map(
     ({ id, useCases, title, scenario }) => `${id.padEnd(14)}  ${useCases.join(', ').padEnd(10)}  ${scenario ? title : '(no scenario yet)'}`,
   );
@@ -36,7 +36,7 @@ function cases(roles: readonly Party[], options: OptionValues): [unknown[], stri
   return [rows, [...lines, '', `${rows.length} cases, ${written} with a scenario`, ''].join('\n')];
 }
 
-const unwritten = ({ id, role, useCases: [useCase = ''], requirements }: OfficialCase): CasePlan => ({
+const unwritten = ({ id, role, useCases: [useCase = ''], requirements }: KnownCase): CasePlan => ({
   id,
   role,
   useCase,
@@ -46,7 +46,7 @@ const unwritten = ({ id, role, useCases: [useCase = ''], requirements }: Officia
   requirements,
 });
 
-const row = ({ id, role, useCases, requirements, certification }: OfficialCase, plan: CasePlan | undefined) => ({
+const row = ({ id, role, useCases, requirements, certification }: KnownCase, plan: CasePlan | undefined) => ({
   id,
   role,
   useCases,

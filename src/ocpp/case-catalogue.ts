@@ -10,8 +10,8 @@ export interface Certification {
   when?: string;
 }
 
-/** What is known of an official test case. */
-export interface OfficialCase {
+/** What is known of a case before it is run. */
+export interface KnownCase {
   id: string;
   role: Party;
   useCases: string[];
@@ -19,14 +19,22 @@ export interface OfficialCase {
   certification: Certification[];
 }
 
-let loaded: Map<string, OfficialCase> | undefined;
+let official: Map<string, KnownCase> | undefined;
+let known: Map<string, KnownCase> | undefined;
+
+const read = (file: string): [string, KnownCase][] =>
+  (JSON.parse(readFileSync(packageFile(file), 'utf8')) as KnownCase[]).map((entry) => [entry.id, entry]);
 
 /** All 675 official test cases of OCPP 2.0.1, by id. */
-export function officialCases(): ReadonlyMap<string, OfficialCase> {
-  loaded ??= new Map(
-    (JSON.parse(readFileSync(packageFile('schemas/cases.json'), 'utf8')) as OfficialCase[]).map((entry) => [entry.id, entry]),
-  );
-  return loaded;
+export function officialCases(): ReadonlyMap<string, KnownCase> {
+  official ??= new Map(read('schemas/cases.json'));
+  return official;
+}
+
+/** The official cases, and those that ocppspec adds where no official one looks; the ids of the latter begin with `OS_`. */
+export function knownCases(): ReadonlyMap<string, KnownCase> {
+  known ??= new Map([...officialCases(), ...read('schemas/own-cases.json')]);
+  return known;
 }
 
 /** The functional block of a case: `B` of TC_B_01_CS. */

@@ -1,15 +1,15 @@
-import type { OfficialCase } from '../ocpp/case-catalogue.ts';
+import type { KnownCase } from '../ocpp/case-catalogue.ts';
 import { type Features, featuresIn, holds, parseFeatures } from './expression.ts';
 
 /** The conditions under which a case applies at all: those of the profiles in which it is not mandatory. */
-function conditions({ certification }: OfficialCase): string[] | undefined {
+function conditions({ certification }: KnownCase): string[] | undefined {
   if (certification.some(({ level, when }) => level === 'M' || when === undefined)) return undefined;
   return certification.map(({ when }) => when as string);
 }
 
 /** The expression because of which a case does not apply to a system with these features; undefined if it may apply. */
-export function ruledOutBy(official: OfficialCase, features: Features): string | undefined {
-  const expressions = conditions(official);
+export function ruledOutBy(known: KnownCase, features: Features): string | undefined {
+  const expressions = conditions(known);
   if (!expressions || expressions.length === 0) return undefined;
   const ruledOut = expressions.every((expression) => holds(parseFeatures(expression), features) === false);
   return ruledOut ? expressions.join(' / ') : undefined;
@@ -19,8 +19,8 @@ export function ruledOutBy(official: OfficialCase, features: Features): string |
  * The features of a system that can be what it has to be for a case: like `usual`, but with as few differences as
  * the case needs to apply.
  */
-export function featuresFor(official: OfficialCase, usual: Features): Features {
-  const [expression] = conditions(official) ?? [];
+export function featuresFor(known: KnownCase, usual: Features): Features {
+  const [expression] = conditions(known) ?? [];
   if (expression === undefined) return usual;
   const parsed = parseFeatures(expression);
   if (holds(parsed, usual) !== false) return usual;

@@ -22,6 +22,7 @@ import { statusNotification } from './status-notification.ts';
 import { subprotocol } from './subprotocol.ts';
 import { timestamps } from './timestamps.ts';
 import { tls } from './tls.ts';
+import { transactionSequence } from './transaction-sequence.ts';
 import { itemsPerMessage, variableRepeated } from './variable-requests.ts';
 import { variableResults } from './variable-results.ts';
 
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   variableResults,
   variableRepeated,
   itemsPerMessage,
+  transactionSequence,
   statusNotification,
   timestamps,
 ];

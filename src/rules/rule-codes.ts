@@ -334,6 +334,13 @@ export const RULE_CODES = {
     about: 'The CSMS puts more elements into a request than the station has reported to take.',
   },
 
+  // Transactions
+  'transaction-seqno': {
+    requirement: 'E01.FR.07',
+    severity: 'violation',
+    about: 'The messages about a transaction leave out a seqNo, or use one twice.',
+  },
+
   // Connectors and times
   'status-notification-target': {
     requirement: 'Part 1, 7.2',

@@ -1,4 +1,4 @@
-import { blockOf, officialCases } from '../ocpp/case-catalogue.ts';
+import { blockOf, knownCases } from '../ocpp/case-catalogue.ts';
 import { nearest } from '../scenario/nearest.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 
@@ -14,18 +14,18 @@ export interface Selection {
 /** A selection that cannot be meant like this; the message says what could be. */
 export class SelectionError extends Error {}
 
-const official = () => [...officialCases().values()];
+const everyCase = () => [...knownCases().values()];
 const unique = (values: readonly string[]) => [...new Set(values)];
 
 /** What can be selected, by the name of the option. */
 const KNOWN: Record<keyof Selection, { what: string; values: () => string[] }> = {
-  cases: { what: 'case', values: () => official().map(({ id }) => id) },
-  blocks: { what: 'block', values: () => unique(official().map(({ id }) => blockOf(id))) },
-  useCases: { what: 'use case', values: () => [...unique(official().flatMap(({ useCases }) => useCases)), 'Part4'] },
-  requirements: { what: 'requirement', values: () => unique(official().flatMap(({ requirements }) => requirements)) },
+  cases: { what: 'case', values: () => everyCase().map(({ id }) => id) },
+  blocks: { what: 'block', values: () => unique(everyCase().map(({ id }) => blockOf(id))) },
+  useCases: { what: 'use case', values: () => [...unique(everyCase().flatMap(({ useCases }) => useCases)), 'Part4'] },
+  requirements: { what: 'requirement', values: () => unique(everyCase().flatMap(({ requirements }) => requirements)) },
   profiles: {
     what: 'certification profile',
-    values: () => unique(official().flatMap(({ certification }) => certification.map(({ profile }) => profile))),
+    values: () => unique(everyCase().flatMap(({ certification }) => certification.map(({ profile }) => profile))),
   },
 };
 
@@ -51,7 +51,7 @@ export function checkSelection(selection: Selection): Selection {
 
 /** Whether a scenario is selected. */
 export function selects({ cases, blocks, useCases, requirements, profiles }: Selection, plan: CasePlan): boolean {
-  const known = officialCases().get(plan.id);
+  const known = knownCases().get(plan.id);
   const fits = (wanted: readonly string[], has: readonly string[]) => wanted.length === 0 || wanted.some((one) => has.includes(one));
   return (
     fits(cases, [plan.id]) &&

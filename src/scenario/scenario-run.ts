@@ -1,5 +1,5 @@
 import type { GherkinDocument, Pickle } from '@cucumber/messages';
-import { officialCases } from '../ocpp/case-catalogue.ts';
+import { knownCases } from '../ocpp/case-catalogue.ts';
 import type { Party } from '../ocpp/party.ts';
 import type { CaseResult } from './case-result.ts';
 import { CaseRun, type Outcome } from './case-run.ts';
@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Reads from the tags of a scenario which case of a role it stands for. @returns undefined if none */
 export function planOf(pickle: Pickle, document: GherkinDocument, role: Party): CasePlan | undefined {
   const tags = pickle.tags.map(({ name }) => name.slice(1));
-  const id = tags.find((tag) => officialCases().get(tag)?.role === role);
+  const id = tags.find((tag) => knownCases().get(tag)?.role === role);
   if (id === undefined) return undefined;
   const example = exampleOf(pickle, document);
   return {

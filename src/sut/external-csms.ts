@@ -1,4 +1,4 @@
-import { officialCases } from '../ocpp/case-catalogue.ts';
+import { knownCases } from '../ocpp/case-catalogue.ts';
 import { ruledOutBy } from '../plan/applicability.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import { SECOND } from '../time/clock.ts';
@@ -59,8 +59,8 @@ export class ExternalCsmsHost {
   }
 
   notApplicable({ id }: CasePlan): string | undefined {
-    const official = officialCases().get(id);
-    return official && ruledOutBy(official, (name) => this.#options.config.features[name]);
+    const known = knownCases().get(id);
+    return known && ruledOutBy(known, (name) => this.#options.config.features[name]);
   }
 
   environmentFor(): CsmsCase {

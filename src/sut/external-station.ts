@@ -1,6 +1,6 @@
 import { defaultEndpoint } from '../csms/config.ts';
 import { Csms } from '../csms/csms.ts';
-import { officialCases } from '../ocpp/case-catalogue.ts';
+import { knownCases } from '../ocpp/case-catalogue.ts';
 import type { CredentialName } from '../pki/credentials.ts';
 import { ruledOutBy } from '../plan/applicability.ts';
 import type { Driver } from '../scenario/driver.ts';
@@ -72,8 +72,8 @@ export class ExternalStationHost {
   }
 
   notApplicable({ id }: CasePlan): string | undefined {
-    const official = officialCases().get(id);
-    return official && ruledOutBy(official, (name) => this.#options.config.features[name]);
+    const known = knownCases().get(id);
+    return known && ruledOutBy(known, (name) => this.#options.config.features[name]);
   }
 
   environmentFor(): Environment {

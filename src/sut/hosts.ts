@@ -1,4 +1,4 @@
-import { officialCases } from '../ocpp/case-catalogue.ts';
+import { knownCases } from '../ocpp/case-catalogue.ts';
 import { featuresFor } from '../plan/applicability.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import { embeddedFeatures, traitsFor } from './capabilities.ts';
@@ -28,8 +28,8 @@ export class EmbeddedStationHost {
   }
 
   environmentFor({ id }: CasePlan): EmbeddedStationCase {
-    const official = officialCases().get(id);
-    const features = official ? featuresFor(official, embeddedFeatures) : embeddedFeatures;
+    const known = knownCases().get(id);
+    const features = known ? featuresFor(known, embeddedFeatures) : embeddedFeatures;
     return new EmbeddedStationCase({ ...this.#options, traits: traitsFor(features) });
   }
 

@@ -62,20 +62,8 @@ export class StationPlayer implements PlayedStation {
   }
 
   async attemptConnection(overrides: Record<string, unknown>): Promise<void> {
-    const { subprotocols, username, password, identity } = overrides;
-    const text = (value: unknown) => (value === undefined ? undefined : String(value));
-    const options = {
-      ...(subprotocols === undefined
-        ? {}
-        : {
-            subprotocols: String(subprotocols)
-              .split(',')
-              .map((one) => one.trim()),
-          }),
-      ...(text(username) === undefined ? {} : { username: String(username) }),
-      ...(text(password) === undefined ? {} : { password: String(password) }),
-      ...(text(identity) === undefined ? {} : { identity: String(identity) }),
-    };
+    const texts = Object.entries(overrides).map(([name, value]) => [name, value === undefined ? undefined : String(value)] as const);
+    const options = Object.fromEntries(texts.map(([name, text]) => [name, name === 'subprotocols' ? listIn(text) : text]));
     // What came of it is in the trace, whether it is a connection or not.
     await this.station.connectOnce(options).catch(() => {});
   }
@@ -85,3 +73,5 @@ export class StationPlayer implements PlayedStation {
     this.station.useCertificate(chain, key);
   }
 }
+
+const listIn = (text: string | undefined): string[] => (text ?? '').split(',').map((one) => one.trim());

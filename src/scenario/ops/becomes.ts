@@ -10,8 +10,6 @@ import { FeatureError } from '../table.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Sends } from './sends.ts';
 
-export type Evses = 'usual' | 'every' | number;
-
 /**
  * The operations that bring the station into a reusable state: those of a state that is written in the vocabulary, or
  * one that knows how transactions begin and end.
@@ -21,15 +19,15 @@ export function toState(
   line: Line,
   before: readonly Operation[],
   phrase: string,
-  evses: Evses,
+  evseId: number | undefined,
   vocabulary: Vocabulary,
 ): readonly Operation[] {
   const [, name = '', by] = /^(.*?)(?: (locally|remotely))?$/.exec(phrase) ?? [];
-  if (STATES[name]) return [new Becomes(line, name, evses, by === 'locally' ? 'local' : by === 'remotely' ? 'remote' : undefined)];
+  if (STATES[name]) return [new Becomes(line, name, evseId, by === 'locally' ? 'local' : by === 'remotely' ? 'remote' : undefined)];
   const written = writtenStates();
   const state = written.get(name);
   if (!state) throw new FeatureError(line.source, `"${name}" is not a state${nearest(name, [...Object.keys(STATES), ...written.keys()])}`);
-  if (evses !== 'usual' || by !== undefined)
+  if (evseId !== undefined || by !== undefined)
     throw new FeatureError(line.source, `${name} is a state that takes only parameters in a table`);
   const operations: Operation[] = [];
   for (const inner of linesOfState(state, parametersOf(line), line.source))
@@ -41,7 +39,8 @@ export function toState(
 export class Becomes implements Operation {
   readonly line: Line;
   readonly state: string;
-  readonly evses: Evses;
+  /** The configured one if undefined. */
+  readonly evseId: number | undefined;
   readonly by: StateOptions['by'];
   readonly initiates = true;
   readonly needs = 'connection';
@@ -50,10 +49,10 @@ export class Becomes implements Operation {
   readonly messages: Sends[] = [];
   readonly #parameters: Record<string, string>;
 
-  constructor(line: Line, state: string, evses: Evses, by: StateOptions['by']) {
+  constructor(line: Line, state: string, evseId: number | undefined, by: StateOptions['by']) {
     this.line = line;
     this.state = state;
-    this.evses = evses;
+    this.evseId = evseId;
     this.by = by;
     this.#parameters = parametersOf(line);
   }
@@ -61,14 +60,12 @@ export class Becomes implements Operation {
   async run(dialogue: Dialogue): Promise<void> {
     const { settings, trace } = dialogue.environment;
     const passage = new Passage(dialogue, this.line, this.messages);
-    const evses = this.evses === 'every' ? settings.evses.map(({ id }) => id) : [this.evses === 'usual' ? undefined : this.evses];
+    const { evseId, by } = this;
     dialogue.sessions.catchUp(trace.entries);
-    for (const evseId of evses) {
-      const session = dialogue.sessions.at(evseId ?? settings.evseId);
-      await STATES[this.state]?.(passage, session, { evseId, by: this.by, parameters: this.#parameters });
-      dialogue.sessions.skip(trace.entries);
-      rememberTransaction(dialogue, evseId);
-    }
+    const session = dialogue.sessions.at(evseId ?? settings.evseId);
+    await STATES[this.state]?.(passage, session, { evseId, by, parameters: this.#parameters });
+    dialogue.sessions.skip(trace.entries);
+    rememberTransaction(dialogue, evseId);
   }
 }
 

@@ -36,7 +36,11 @@ export class Connects implements Operation {
   }
 
   async #perform(dialogue: Dialogue): Promise<void> {
-    const overrides = (this.options.rows ?? []).map(({ label, cell }) => [label, valueFor(cell.matcher, dialogue.scope).value]);
+    // An empty value takes away what the station would say by itself; a cell that names none leaves it.
+    const overrides = (this.options.rows ?? []).flatMap(({ label, cell }) => {
+      const wanted = valueFor(cell.matcher, dialogue.scope);
+      return 'value' in wanted ? [[label, wanted.value]] : [];
+    });
     await dialogue.flow(dialogue.station.attemptConnection(Object.fromEntries(overrides)));
     this.taken = this.#next(dialogue);
     if (this.taken) dialogue.claim(this.taken);

@@ -17,16 +17,16 @@ export const ACTS: Readonly<Record<string, StimulusName>> = {
 };
 
 /** `the EV driver plugs in` */
-export function phraseStimulus(line: Line, act: string, evseId?: number): Stimulus {
+export function phraseStimulus(line: Line, act: string): Stimulus {
   const name = ACTS[act] as StimulusName;
-  return new Stimulus(line, name, (dialogue) => (name === 'power-cycle' ? {} : place(dialogue, evseId)));
+  return new Stimulus(line, name, (dialogue) => (name === 'power-cycle' ? {} : place(dialogue)));
 }
 
 /** `the EV driver presents <valid idToken>` */
-export function tokenStimulus(line: Line, token: string, evseId?: number): Stimulus {
+export function tokenStimulus(line: Line, token: string): Stimulus {
   const expression = at(line.source, () => parseExpression(token));
   return new Stimulus(line, 'present-token', (dialogue) => ({
-    ...place(dialogue, evseId),
+    ...place(dialogue),
     ...(evaluate(expression, dialogue.scope) as { idToken: string; type: string }),
   }));
 }

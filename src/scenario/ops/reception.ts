@@ -1,6 +1,5 @@
 import { type Party, partyName } from '../../ocpp/party.ts';
 import { SECOND } from '../../time/clock.ts';
-import { isAttempt } from '../attempts.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { type Expression, milliseconds } from '../expression.ts';
 import type { Reception } from '../played.ts';
@@ -84,26 +83,5 @@ export class Closes implements Operation {
     if (closed) return dialogue.claim(closed);
     if (!performed)
       dialogue.unmet('connection-forbidden', { expected: `${partyName(this.party)} closes the connection`, actual: 'it is still open' });
-  }
-}
-
-/** `the station does not connect for {duration}`. */
-export class StaysAway implements Operation {
-  readonly line: Line;
-  readonly duration: Expression;
-  readonly needs = 'running, to connect';
-  readonly initiates = false;
-
-  constructor(line: Line, duration: Expression) {
-    this.line = line;
-    this.duration = duration;
-  }
-
-  async run(dialogue: Dialogue): Promise<void> {
-    const end = dialogue.lastEventAt + milliseconds(this.duration, dialogue.scope);
-    dialogue.checks++;
-    const attempt = await dialogue.until(() => [...dialogue.unclaimed()].find(isAttempt), end);
-    if (attempt && dialogue.sut === 'station')
-      dialogue.unmet('connection-forbidden', { expected: 'no attempt to connect', actual: 'there was one', entries: [attempt] });
   }
 }

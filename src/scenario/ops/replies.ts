@@ -9,21 +9,23 @@ import { expectRows, phrase } from '../evidence.ts';
 import type { Line, Operation } from '../script.ts';
 import { at, FeatureError, fill, parseTable, type Row } from '../table.ts';
 import { Inconclusive } from '../verdict.ts';
+import { SendsFrame } from './frame.ts';
+import type { Requested } from './requested.ts';
 import { Sends } from './sends.ts';
 
-/** What a reply has to be: a result that satisfies rows, one of some error codes, or none at all. */
-export type ReplyKind = { result: readonly Row[] } | { errors: readonly string[] } | { silence: true };
+/** What a reply has to be: a result that satisfies rows, or one of some error codes. */
+export type ReplyKind = { result: readonly Row[] } | { errors: readonly string[] };
 
 /** `the {party} replies`: answers the request of an earlier line, or expects that answer. */
 export class Replies implements Operation {
   readonly line: Line;
   readonly party: Party;
-  readonly request: Sends;
+  readonly request: Requested;
   readonly kind: ReplyKind;
   readonly initiates = false;
   readonly needs = 'connection';
 
-  constructor(line: Line, party: Party, request: Sends, kind: ReplyKind) {
+  constructor(line: Line, party: Party, request: Requested, kind: ReplyKind) {
     this.line = line;
     this.party = party;
     this.request = request;
@@ -42,13 +44,11 @@ export class Replies implements Operation {
     const own = dialogue.gate.heldReply(messageId);
     if (!taken || !own) throw new Inconclusive(`the ${this.request.action} that this line replies to had already been answered`);
     dialogue.gate.release(messageId, this.#reply(own, dialogue));
-    if ('silence' in this.kind) return;
     const sent = await dialogue.until(() => this.#answerTo(taken, dialogue), dialogue.environment.clock.now() + SECOND);
     if (sent) dialogue.claim(sent);
   }
 
   #reply(own: Reply, { scope }: Dialogue): Reply {
-    if ('silence' in this.kind) return { silence: true };
     if ('errors' in this.kind) return { error: this.kind.errors[0] as ErrorCode, description: '' };
     return { payload: fill(this.kind.result, 'payload' in own ? own.payload : {}, scope) };
   }
@@ -59,7 +59,6 @@ export class Replies implements Operation {
     const { reply } = dialogue.environment.settings.timeouts;
     dialogue.checks++;
     const answer = await dialogue.until(() => this.#answerTo(taken, dialogue), taken.at + reply * SECOND);
-    if ('silence' in this.kind) return this.#expectSilence(answer, dialogue);
     if (!answer)
       dialogue.unmet('reply-missing', {
         expected: `${partyName(this.party)} replies to ${this.request.action}`,
@@ -69,11 +68,6 @@ export class Replies implements Operation {
     dialogue.claim(answer);
     if ('errors' in this.kind) expectError(dialogue, this.kind.errors, answer);
     else expectResult(dialogue, this.request.action, this.kind.result, answer);
-  }
-
-  #expectSilence(answer: FrameEntry | undefined, dialogue: Dialogue): void {
-    if (answer)
-      dialogue.unmet('message-forbidden', { expected: `no reply to ${this.request.action}`, actual: 'a reply came', entries: [answer] });
   }
 
   #answerTo(request: FrameEntry, dialogue: Dialogue): FrameEntry | undefined {
@@ -87,7 +81,7 @@ export class Replies implements Operation {
 }
 
 /** Expects a CALLRESULT whose payload satisfies the rows. */
-export function expectResult(dialogue: Dialogue, action: Action, rows: readonly Row[], answer: FrameEntry): void {
+export function expectResult(dialogue: Dialogue, action: string, rows: readonly Row[], answer: FrameEntry): void {
   const { frame } = answer.decoded;
   if (frame?.type === 'CALLERROR')
     dialogue.unmet('reply-kind', {
@@ -107,14 +101,24 @@ function expectError(dialogue: Dialogue, errors: readonly string[], answer: Fram
     dialogue.unmet('reply-error-code', { expected, actual: `CALLERROR ${frame.errorCode}`, entries: [answer] });
 }
 
-/** The request that a reply of `party` is about: the last of the other party, or the last of that action. */
-export function requestFor(line: Line, before: readonly Operation[], party: Party, action?: Action): Sends {
-  const request = before
-    .flatMap((operation) => Sends.in(operation))
-    .findLast((sends) => sends.party !== party && !sends.answer && (action === undefined || sends.action === action));
-  if (!request) throw new FeatureError(line.source, `no line above sends ${action ?? 'a request'} that ${partyName(party)} could reply to`);
+/** The request that a reply of `party` is about: the last unanswered one of the other party. @throws FeatureError */
+export function requestFor(line: Line, before: readonly Operation[], party: Party): Sends {
+  const request = unanswered(before, party).findLast((one) => one instanceof Sends);
+  if (request instanceof Sends) return request;
+  throw new FeatureError(line.source, `no line above sends a request that ${partyName(party)} could reply to`);
+}
+
+/** As `requestFor`, also for a frame that is not as a request should be. */
+export function frameFor(line: Line, before: readonly Operation[], party: Party): Requested {
+  const request = unanswered(before, party).at(-1);
+  if (!request) throw new FeatureError(line.source, `no line above sends anything that ${partyName(party)} could reply to`);
   return request;
 }
+
+const unanswered = (before: readonly Operation[], party: Party): Requested[] =>
+  before
+    .flatMap((operation): readonly Requested[] => (operation instanceof SendsFrame ? [operation] : Sends.in(operation)))
+    .filter((request) => request.party !== party && !request.answer);
 
 /** Where the outcome stands in the responses that do not call it `status`. */
 const STATUS_PATH: Partial<Record<Action, string>> = {

@@ -48,14 +48,12 @@ export class Reports implements Operation {
   readonly #select: Selection;
   readonly #statuses: readonly string[];
   readonly #before: readonly Operation[];
-  readonly #optional: boolean;
 
-  constructor(line: Line, before: readonly Operation[], connectors: string, statuses: string, optional = false) {
+  constructor(line: Line, before: readonly Operation[], connectors: string, statuses: string) {
     this.line = line;
     this.#before = before;
     this.#select = connectorSelection(line, connectors);
     this.#statuses = statuses.split(' or ');
-    this.#optional = optional;
   }
 
   connectors(dialogue: Dialogue): ConnectorAddress[] {
@@ -70,7 +68,6 @@ export class Reports implements Operation {
   async run(dialogue: Dialogue): Promise<void> {
     const connectors = this.connectors(dialogue);
     if (dialogue.sut !== 'station') return this.#perform(dialogue, connectors);
-    if (this.#optional) return;
     const { clock, settings } = dialogue.environment;
     const missing = () =>
       connectors.filter((connector) => !this.#statuses.includes(latestReports(dialogue).get(keyOf(connector))?.status ?? ''));
@@ -91,7 +88,6 @@ export class Reports implements Operation {
   /** Reports by StatusNotification whatever the simulator does not report by itself, and expects the CSMS to take it. */
   async #perform(dialogue: Dialogue, connectors: ConnectorAddress[]): Promise<void> {
     const { played, clock, settings } = dialogue.environment;
-    if (this.#optional) return;
     await dialogue.until(() => undefined, clock.now() + settings.timeouts.operation * SECOND, played.idle());
     const [connectorStatus = ''] = this.#statuses;
     for (const { evseId, connectorId } of connectors) {

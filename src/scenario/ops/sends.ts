@@ -12,39 +12,33 @@ import type { Line, Operation } from '../script.ts';
 import { patience } from '../settings.ts';
 import { compare, fill, type Row } from '../table.ts';
 import type { Replies } from './replies.ts';
+import type { Requested } from './requested.ts';
 
 export type Mode = 'next' | 'eventually' | 'optional';
 
-/** When a message has to come, counted from the last event of the dialogue. */
-export interface Timing {
-  within?: Expression;
-  noSooner?: Expression;
-}
-
 /** `the {party} sends {message}`: performed if the party is played, expected if it is the SUT. */
-export class Sends implements Operation {
+export class Sends implements Operation, Requested {
   readonly line: Line;
   readonly party: Party;
   readonly action: Action;
   readonly rows: readonly Row[];
   readonly mode: Mode;
-  readonly timing: Timing;
+  /** It comes no sooner than this after the last event of the dialogue. */
+  readonly noSooner: Expression | undefined;
   readonly needs = 'connection';
   readonly initiates: boolean;
   /** It comes after this position of the trace. */
   notBefore = -1;
-  /** The line that replies, if the scenario has one. */
   answer: Replies | undefined;
-  /** The message itself, once it has been on the wire. */
   taken: FrameEntry | undefined;
 
-  constructor(line: Line, party: Party, action: Action, rows: readonly Row[], mode: Mode = 'next', timing: Timing = {}) {
+  constructor(line: Line, party: Party, action: Action, rows: readonly Row[], mode: Mode = 'next', noSooner?: Expression) {
     this.line = line;
     this.party = party;
     this.action = action;
     this.rows = rows;
     this.mode = mode;
-    this.timing = timing;
+    this.noSooner = noSooner;
     this.initiates = line.keyword === 'Action';
   }
 
@@ -81,7 +75,7 @@ export class Sends implements Operation {
   async perform(dialogue: Dialogue): Promise<void> {
     if (this.mode === 'optional') return;
     const { played, clock, settings } = dialogue.environment;
-    const earliest = this.timing.noSooner && dialogue.lastEventAt + milliseconds(this.timing.noSooner, dialogue.scope);
+    const earliest = this.noSooner && dialogue.lastEventAt + milliseconds(this.noSooner, dialogue.scope);
     if (earliest) await dialogue.until(() => undefined, earliest);
     // What the simulator has under way may well send this message by itself.
     if (!this.taken && played.busy)
@@ -98,9 +92,8 @@ export class Sends implements Operation {
   async expect(dialogue: Dialogue): Promise<void> {
     const { scope, environment } = dialogue;
     const begin = dialogue.lastEventAt;
-    const earliest = this.timing.noSooner ? milliseconds(this.timing.noSooner, scope) : 0;
-    const longest = this.timing.within ? milliseconds(this.timing.within, scope) : patience(this.action, environment.settings) * SECOND;
-    const deadline = Math.max(begin, this.timing.within ? begin : environment.clock.now()) + earliest + longest;
+    const earliest = this.noSooner ? milliseconds(this.noSooner, scope) : 0;
+    const deadline = environment.clock.now() + earliest + patience(this.action, environment.settings) * SECOND;
     if (this.mode === 'optional') return;
     dialogue.checks++;
     this.taken ??= await dialogue.until(() => this.#find(dialogue), deadline);

@@ -13,14 +13,13 @@ import { compare, type Row } from '../table.ts';
 export class Silence implements Operation {
   readonly line: Line;
   readonly party: Party;
-  /** Any request if undefined. */
-  readonly action: Action | undefined;
+  readonly action: Action;
   readonly rows: readonly Row[];
   readonly duration: Expression;
   readonly initiates = false;
   readonly needs = 'connection';
 
-  constructor(line: Line, party: Party, action: Action | undefined, rows: readonly Row[], duration: Expression) {
+  constructor(line: Line, party: Party, action: Action, rows: readonly Row[], duration: Expression) {
     this.line = line;
     this.party = party;
     this.action = action;
@@ -39,7 +38,7 @@ export class Silence implements Operation {
     const broken = await dialogue.until(() => this.#find(dialogue, begin), end);
     if (!broken) return;
     dialogue.unmet('message-forbidden', {
-      expected: `${partyName(this.party)} sends no ${phrase(this.action ?? 'request', this.rows, dialogue)} for ${(end - begin) / SECOND} s`,
+      expected: `${partyName(this.party)} sends no ${phrase(this.action, this.rows, dialogue)} for ${(end - begin) / SECOND} s`,
       actual: `it sent one after ${(broken.at - begin) / SECOND} s`,
       entries: [broken],
     });
@@ -48,7 +47,7 @@ export class Silence implements Operation {
   #find(dialogue: Dialogue, since: number): Entry | undefined {
     for (const entry of dialogue.unclaimed()) {
       if (entry.at < since || entry.kind !== 'frame' || entry.from !== this.party || entry.decoded.frame?.type !== 'CALL') continue;
-      if (this.action !== undefined && entry.decoded.frame.action !== this.action) continue;
+      if (entry.decoded.frame.action !== this.action) continue;
       if (compare(this.rows, payloadOf(entry), dialogue.scope).length === 0) return entry;
     }
     return undefined;
