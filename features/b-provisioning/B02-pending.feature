@@ -78,3 +78,17 @@ Feature: B02 Cold boot, pending
       | connectorId     | <connector> |
       | connectorStatus | Available   |
     Then the CSMS replies with error SecurityError
+
+  @OS_B_02_CSMS @B02.FR.09
+  Scenario: A CSMS takes what it has triggered at a pending station
+    Given the CSMS is set to answer BootNotification with Pending
+    When the operator power-cycles the station
+    Then the station sends BootNotification
+    And the CSMS replies Pending
+    When the CSO has the CSMS send TriggerMessage:
+      | requestedMessage | StatusNotification |
+      | evse.id          | <EVSE>             |
+      | evse.connectorId | <connector>        |
+    Then the station replies Accepted
+    And the station sends StatusNotification
+    And the CSMS replies

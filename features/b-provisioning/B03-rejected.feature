@@ -26,3 +26,12 @@ Feature: B03 Cold boot, rejected
     When the CSO has the CSMS send GetBaseReport:
       | reportBase | FullInventory |
     Then the station replies with error SecurityError
+
+  @OS_B_03_CSMS @B03.FR.03
+  Scenario: A CSMS leaves a station alone that it has rejected
+    Given the CSMS is set to answer BootNotification with Rejected
+    When the operator power-cycles the station
+    Then the station sends BootNotification
+    And the CSMS replies Rejected
+    When 10 s pass
+    Then the CSMS sends no GetVariables for 10 s

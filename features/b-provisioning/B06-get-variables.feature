@@ -123,3 +123,11 @@ Feature: B06 Get variables
       | getVariableResult[0].variable.name  | OfflineThreshold | B06.FR.02 |
       | getVariableResult[0].attributeType  | Target           | B06.FR.03 |
       | getVariableResult[0].attributeValue | absent           | B06.FR.08 |
+
+  @OS_B_01_CS @B06.FR.09
+  Scenario: A station does not tell its password
+    When the CSO has the CSMS send GetVariables:
+      | getVariableData[0].component.name | SecurityCtrlr     |
+      | getVariableData[0].variable.name  | BasicAuthPassword |
+    Then the station replies Rejected:
+      | getVariableResult[0].attributeValue | absent |

@@ -1,13 +1,14 @@
 import { ConsoleReport } from '../report/console.ts';
 import { JUnitReport } from '../report/junit.ts';
 import { MarkdownReport } from '../report/markdown.ts';
+import { Redacting } from '../report/redacting.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { ResultStore } from '../report/store.ts';
 import { type Host, Run } from '../run/run.ts';
 import { plansFor, readFeatures } from '../run/scenarios.ts';
 import { type Selection, selects } from '../run/select.ts';
 import { NoContact } from '../sut/external.ts';
-import { redactor } from '../trace/redact.ts';
+import { Redactor } from '../trace/redact.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
 import { portError } from './port-error.ts';
 import { selectionOf } from './selection.ts';
@@ -17,21 +18,22 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const selection = selectionOf(options);
   const interrupt = new AbortController();
   const { hosts, secrets, close } = systemsFor(options, interrupt.signal);
-  const store = openStore(String(options.out ?? 'reports/latest'), secrets);
-  const listeners = [
+  const redactor = new Redactor(secrets);
+  const store = openStore(String(options.out ?? 'reports/latest'));
+  const reports = [
     store,
     new JUnitReport((xml) => store.write('junit.xml', xml)),
     new MarkdownReport((text) => store.write('summary.md', text)),
-    new ConsoleReport({ write: (text) => process.stdout.write(text), live: process.stdout.isTTY === true }),
+    new ConsoleReport({ write: (text) => process.stdout.write(redactor.text(text)), live: process.stdout.isTTY === true }),
   ];
-  const whole = new Run({ strict: options.strict === true, listeners, signal: interrupt.signal });
+  const whole = new Run({ strict: options.strict === true, listeners: [new Redacting(redactor, reports)], signal: interrupt.signal });
   const onInterrupt = () => interrupt.abort();
   process.once('SIGINT', onInterrupt);
   try {
     for (const host of hosts) await playAll(whole, host, selection);
   } catch (error) {
     if (!(error instanceof NoContact)) throw error;
-    process.stderr.write(`ocppspec: ${error.message}\n`);
+    process.stderr.write(redactor.text(`ocppspec: ${error.message}\n`));
     whole.giveUp();
   } finally {
     close();
@@ -56,9 +58,9 @@ async function playAll(whole: Run, host: Host, selection: Selection): Promise<vo
   }
 }
 
-function openStore(directory: string, secrets: string[]): ResultStore {
+function openStore(directory: string): ResultStore {
   try {
-    return new ResultStore(directory, redactor(secrets));
+    return new ResultStore(directory);
   } catch (error) {
     throw new UsageError(`cannot write results to ${directory}: ${(error as Error).message}`);
   }

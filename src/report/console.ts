@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { CaseResult } from '../scenario/case-result.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import type { Verdict } from '../scenario/verdict.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Entry } from '../trace/entry.ts';
 import { findingLines, traceLines } from './finding-text.ts';
 import { type Counts, caseName, type RunListener, type RunReport, roleName } from './run-report.ts';
 
@@ -30,7 +30,7 @@ export class ConsoleReport implements RunListener {
     if (this.#live) this.#write(`  ${this.#chalk.dim(`… ${caseName(plan)}  ${plan.title}`)}`);
   }
 
-  finished(result: CaseResult, trace: Trace | undefined): void {
+  finished(result: CaseResult, entries: readonly Entry[]): void {
     if (this.#live) this.#write('\r\u001b[2K');
     const { verdict, title, duration, findings, reason, file, line } = result;
     if (verdict === 'pass' && findings.length === 0 && !this.#live) return;
@@ -39,7 +39,7 @@ export class ConsoleReport implements RunListener {
     this.#line(`${this.#paint(verdict)(name)}  ${title}${verdict === 'pass' ? '' : `  [${verdict}]`}${time}`);
     if (reason !== undefined) this.#line(`    ${reason}`);
     for (const finding of findings) {
-      for (const text of [...findingLines(finding), ...traceLines(finding, trace?.entries ?? [])]) this.#line(`    ${text}`);
+      for (const text of [...findingLines(finding), ...traceLines(finding, entries)]) this.#line(`    ${text}`);
     }
     if (verdict === 'fail' || verdict === 'error') this.#line(this.#chalk.dim(`    ${file}:${line}`));
   }

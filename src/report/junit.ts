@@ -1,6 +1,6 @@
 import junitReportBuilder, { type Builder, type TestSuite } from 'junit-report-builder';
 import type { CaseResult } from '../scenario/case-result.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Entry } from '../trace/entry.ts';
 import { findingLines, traceLines } from './finding-text.ts';
 import { caseName, type RunListener, roleName } from './run-report.ts';
 
@@ -19,7 +19,7 @@ export class JUnitReport implements RunListener {
     this.#write = write;
   }
 
-  finished(result: CaseResult, trace: Trace | undefined): void {
+  finished(result: CaseResult, entries: readonly Entry[]): void {
     const { role, useCase, title, verdict, reason = '', duration, findings, file } = result;
     const suite = this.#suite(`${roleName(role)} ${useCase}`);
     const test = suite
@@ -28,9 +28,7 @@ export class JUnitReport implements RunListener {
       .className(`${role}.${useCase}`)
       .file(file)
       .time(duration.wall);
-    const text = findings
-      .map((finding) => [...findingLines(finding), ...traceLines(finding, trace?.entries ?? [])].join('\n'))
-      .join('\n\n');
+    const text = findings.map((finding) => [...findingLines(finding), ...traceLines(finding, entries)].join('\n')).join('\n\n');
     if (verdict === 'fail') {
       const [first] = findings;
       test

@@ -2,7 +2,7 @@ import type { Party } from '../ocpp/party.ts';
 import type { CaseResult } from '../scenario/case-result.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import type { Verdict } from '../scenario/verdict.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Entry } from '../trace/entry.ts';
 
 export type Counts = Record<Verdict, number>;
 
@@ -24,8 +24,8 @@ export interface RunReport {
 /** Listens to a run. Every listener hears the same events in the same order. */
 export interface RunListener {
   started?(plan: CasePlan): void;
-  /** `trace` is absent where nothing was run. */
-  finished?(result: CaseResult, trace: Trace | undefined): void;
+  /** `entries` is the trace of the case; empty where nothing was run. */
+  finished?(result: CaseResult, entries: readonly Entry[]): void;
   ended?(report: RunReport): void | Promise<void>;
 }
 

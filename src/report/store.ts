@@ -2,31 +2,28 @@ import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { writeCapture } from '../trace/capture.ts';
-import type { Redactor } from '../trace/redact.ts';
-import type { Trace } from '../trace/trace.ts';
+import type { Entry } from '../trace/entry.ts';
 import type { RunListener, RunReport } from './run-report.ts';
 
 /** Everything a run leaves on disk; each case is there before the next one starts. */
 export class ResultStore implements RunListener {
   readonly directory: string;
-  readonly #redact: Redactor;
   readonly #names = new Map<string, number>();
 
   /** Makes the directory, and removes what an earlier run left there. */
-  constructor(directory: string, redact: Redactor) {
+  constructor(directory: string) {
     this.directory = directory;
-    this.#redact = redact;
     for (const old of ['traces', 'cases.jsonl', 'results.json', 'junit.xml', 'summary.md'])
       rmSync(join(directory, old), { recursive: true, force: true });
     mkdirSync(join(directory, 'traces'), { recursive: true });
   }
 
-  finished(result: CaseResult, trace: Trace | undefined): void {
-    if (trace) {
+  finished(result: CaseResult, entries: readonly Entry[]): void {
+    if (entries.length > 0) {
       result.trace = this.#traceFile(result.id);
-      writeFileSync(join(this.directory, result.trace), writeCapture(trace.entries, this.#redact));
+      writeFileSync(join(this.directory, result.trace), writeCapture(entries));
     }
-    appendFileSync(join(this.directory, 'cases.jsonl'), `${this.#redact(JSON.stringify(result))}\n`);
+    appendFileSync(join(this.directory, 'cases.jsonl'), `${JSON.stringify(result)}\n`);
   }
 
   ended(report: RunReport): void {
@@ -34,7 +31,7 @@ export class ResultStore implements RunListener {
   }
 
   write(name: string, text: string): void {
-    writeFileSync(join(this.directory, name), this.#redact(text));
+    writeFileSync(join(this.directory, name), text);
   }
 
   #traceFile(id: string): string {

@@ -89,7 +89,7 @@ export class Run {
 
   #finished(result: CaseResult, trace: Trace | undefined): void {
     this.#results.push(result);
-    this.#tell((listener) => listener.finished?.(result, trace));
+    this.#tell((listener) => listener.finished?.(result, trace?.entries ?? []));
   }
 
   #tell(call: (listener: RunListener) => void): void {

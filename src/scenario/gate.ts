@@ -1,10 +1,14 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Call, Payload } from '../ocpp/frame.ts';
+import { SECOND } from '../time/clock.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import type { Interceptor, Reply } from '../wire/rpc.ts';
 import type { Dialogue } from './dialogue.ts';
 import { scriptedReception } from './ops/receives.ts';
 import { Sends } from './ops/sends.ts';
+
+/** The part of the message timeout for which an answer may be held back. */
+const HOLD = 0.8;
 
 interface Held {
   own: Reply;
@@ -64,7 +68,10 @@ export class Gate implements Interceptor {
     if (!sends) return own;
     sends.taken ??= this.#entryOf(call);
     if (!sends.answer) return own;
-    return new Promise((release) => this.#held.set(call.messageId, { own, release }));
+    const { clock, settings } = this.#dialogue.environment;
+    // Whoever waits for an answer must not be let down by a scenario that waits for something else.
+    const tooLong = clock.after(settings.timeouts.reply * SECOND * HOLD, () => this.release(call.messageId, own));
+    return new Promise<Reply>((release) => this.#held.set(call.messageId, { own, release })).finally(() => tooLong.cancel());
   }
 
   /** The line that has seen this request in the trace already, or the one that is waiting for it. */

@@ -38,6 +38,11 @@ export class CaseBase {
 
   readonly useSecurityProfile: (profiles: number[]) => void;
 
+  protected nameSecondCsms(url: string): void {
+    this.names.set('second CSMS url', url);
+    this.names.set('second CSMS url without TLS', url.replace(/^wss:/, 'ws:'));
+  }
+
   /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware. */
   find(name: string): Promise<unknown> | undefined {
     const [, certificate = '', serialNumber] = /^(.*?)( serial number)?$/.exec(name) ?? [];

@@ -64,7 +64,7 @@ export class CsmsCase extends CaseBase implements Environment {
     const [slot, other] = config.slots;
     this.names.set('active slot', slot);
     this.names.set('other slot', other);
-    this.names.set('second CSMS url', config.secondCsmsUrl ?? 'wss://other.example/ocpp');
+    this.nameSecondCsms(config.secondCsmsUrl ?? 'wss://other.example/ocpp');
   }
 
   get played(): StationPlayer {

@@ -120,7 +120,7 @@ class ExternalStationCase extends CaseBase implements Environment {
     this.#csms = csms;
     this.#recording = recording;
     this.played = new CsmsPlayer(csms, options.config.identity, async (name) => serverTls(await this.pki(), name as CredentialName));
-    this.names.set('second CSMS url', csms.endpoints[1]?.url);
+    this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
   }
 

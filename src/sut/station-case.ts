@@ -69,7 +69,7 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     await csms.listen();
     this.#csms = csms;
     this.#played = new CsmsPlayer(csms, this.config.identity, async (name) => serverTls(await this.pki(), name as CredentialName));
-    this.names.set('second CSMS url', csms.endpoints[1]?.url);
+    this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
     this.#station = this.#newStation(csms.endpoints[0]?.url ?? '', pki);
   }

@@ -1,12 +1,13 @@
 import type { Entry } from './entry.ts';
-import type { Redactor } from './redact.ts';
 
 /** Writes entries as JSON lines, without what can be read from the text of a frame again. */
-export const writeCapture = (entries: readonly Entry[], redact: Redactor): string =>
-  entries.map((entry) => `${redact(JSON.stringify(plain(entry)))}\n`).join('');
+export const writeCapture = (entries: readonly Entry[]): string => entries.map((entry) => `${JSON.stringify(plain(entry))}\n`).join('');
 
+/** Every line begins with where and when; the order of the fields is the same for all. */
 function plain(entry: Entry): unknown {
-  if (entry.kind !== 'frame') return entry;
-  const { decoded: _, answers, ...rest } = entry;
-  return answers ? { ...rest, answers: answers.seq } : rest;
+  const { seq, at, connection, kind, ...rest } = entry;
+  const common = { seq, at, connection, kind };
+  if (entry.kind !== 'frame') return { ...common, ...rest };
+  const { from, text, deliberate, answers } = entry;
+  return { ...common, from, text, ...(deliberate ? { deliberate } : {}), ...(answers ? { answers: answers.seq } : {}) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describe as phrase, matches, parseCell, valueFor } from '../../src/scenario/matcher.ts';
+import { matches, parseCell, describe as phrase, valueFor } from '../../src/scenario/matcher.ts';
 import { Scope } from '../../src/scenario/scope.ts';
 
 const NOW = Date.parse('2026-01-02T03:04:05.000Z');

@@ -60,7 +60,12 @@ describe('assign', () => {
     assign(payload, parsePath('a[-1].e'), 3);
     assign(payload, parsePath('a.length'), 9);
     assign(payload, parsePath('none[*].c'), 4);
-    expect(payload).toEqual({ a: [{ b: 'x', c: 1 }, { b: 'y', c: 1, d: 2, e: 3 }] });
+    expect(payload).toEqual({
+      a: [
+        { b: 'x', c: 1 },
+        { b: 'y', c: 1, d: 2, e: 3 },
+      ],
+    });
   });
 
   test('makes nothing in order to remove something', () => {

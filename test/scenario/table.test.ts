@@ -3,7 +3,11 @@ import { Scope } from '../../src/scenario/scope.ts';
 import { compare, fill, parseTable } from '../../src/scenario/table.ts';
 
 const scope = () => new Scope(new Map<string, unknown>([['EVSE', 1]]), () => 0);
-const rows = (message: string, ...cells: string[][]) => parseTable(cells.map((row, index) => ({ cells: row, source: { file: 'x.feature', line: index + 1 } })), message);
+const rows = (message: string, ...cells: string[][]) =>
+  parseTable(
+    cells.map((row, index) => ({ cells: row, source: { file: 'x.feature', line: index + 1 } })),
+    message,
+  );
 
 describe('reading a table', () => {
   test.each([
@@ -54,8 +58,14 @@ test('a played party gets values of the types that the schema asks for', () => {
   expect(fill(table, { type: 'Immediate', customData: {} }, scope())).toEqual({ type: 'OnIdle', evseId: 1, customData: {} });
   const times = rows('UpdateFirmwareRequest', ['firmware.retrieveDateTime', 'now - 2 h']);
   expect(fill(times, {}, scope())).toEqual({ firmware: { retrieveDateTime: new Date(-7_200_000).toISOString() } });
-  const variables = rows('SetVariablesRequest', ['setVariableData[0].attributeValue', '300'], ['setVariableData[0].attributeType', 'absent']);
-  expect(fill(variables, { setVariableData: [{ attributeType: 'Actual' }] }, scope())).toEqual({ setVariableData: [{ attributeValue: '300' }] });
+  const variables = rows(
+    'SetVariablesRequest',
+    ['setVariableData[0].attributeValue', '300'],
+    ['setVariableData[0].attributeType', 'absent'],
+  );
+  expect(fill(variables, { setVariableData: [{ attributeType: 'Actual' }] }, scope())).toEqual({
+    setVariableData: [{ attributeValue: '300' }],
+  });
 });
 
 test('what a table remembers is known to the rows that follow', () => {

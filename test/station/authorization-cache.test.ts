@@ -126,9 +126,10 @@ describe('how long the cache holds it (C10)', () => {
   });
 
   test.each([
-    ['the oldest', 'Accepted', 0],
-    ['first one that is not Accepted', 'Blocked', 1],
-  ] as const)('drops %s to make room (C10.FR.07)', async (_what, second, dropped) => {
+    ['the oldest', 'Accepted', 0, []],
+    ['what the CSMS has not spoken of for longest', 'Accepted', 1, [0]],
+    ['first one that is not Accepted', 'Blocked', 1, []],
+  ] as const)('drops %s to make room (C10.FR.07)', async (_what, second, dropped, again) => {
     const all = await scene({ variables: { ...PRE, 'AuthCacheCtrlr.DisablePostAuthorize': 'true' } });
     const token = (n: number): IdTokenType => ({ idToken: String(n).padStart(36, '0'), type: 'Local' });
     const learn = async (n: number, status: 'Accepted' | 'Blocked') => {
@@ -138,6 +139,7 @@ describe('how long the cache holds it (C10)', () => {
     await learn(0, 'Accepted');
     const one = bytes(all);
     await learn(1, second);
+    for (const n of again) await learn(n, 'Accepted');
     let last = 1;
     while (bytes(all) + one <= 50_000) await learn(++last, 'Accepted');
     expect(entries(all)).toBe(last + 1);

@@ -77,11 +77,15 @@ export class Closes implements Operation {
     if (performed) played.closeConnection();
     else dialogue.checks++;
     const closed = await dialogue.until(
-      () => [...dialogue.unclaimed()].find(({ kind }) => kind === 'closed'),
+      () => [...dialogue.unclaimed()].find((entry) => entry.kind === 'closed'),
       clock.now() + settings.timeouts.boot * SECOND,
     );
-    if (closed) return dialogue.claim(closed);
-    if (!performed)
-      dialogue.unmet('connection-forbidden', { expected: `${partyName(this.party)} closes the connection`, actual: 'it is still open' });
+    if (closed) dialogue.claim(closed);
+    if (performed || (closed && closed.by === this.party)) return;
+    dialogue.unmet('connection-forbidden', {
+      expected: `${partyName(this.party)} closes the connection`,
+      actual: closed ? 'it was closed by the other side, which had another one by then' : 'it is still open',
+      entries: closed ? [closed] : [],
+    });
   }
 }

@@ -6,8 +6,9 @@ import type { FrameEntry } from '../../trace/entry.ts';
 import type { Reply } from '../../wire/rpc.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { expectRows, phrase } from '../evidence.ts';
+import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
-import { at, FeatureError, fill, parseTable, type Row } from '../table.ts';
+import { at, compare, FeatureError, fill, parseTable, type Row } from '../table.ts';
 import { Inconclusive } from '../verdict.ts';
 import { SendsFrame } from './frame.ts';
 import type { Requested } from './requested.ts';
@@ -42,10 +43,19 @@ export class Replies implements Operation {
     const { taken } = this.request;
     const messageId = taken?.decoded.messageId ?? '';
     const own = dialogue.gate.heldReply(messageId);
-    if (!taken || !own) throw new Inconclusive(`the ${this.request.action} that this line replies to had already been answered`);
+    if (!taken) throw new Error('nothing has been sent that could be replied to');
+    if (!own) return this.#alreadyAnswered(taken, dialogue);
     dialogue.gate.release(messageId, this.#reply(own, dialogue));
     const sent = await dialogue.until(() => this.#answerTo(taken, dialogue), dialogue.environment.clock.now() + SECOND);
     if (sent) dialogue.claim(sent);
+  }
+
+  /** The answer could not wait for this line any longer; it will do if it is what the line says. */
+  #alreadyAnswered(request: FrameEntry, dialogue: Dialogue): void {
+    const answer = this.#answerTo(request, dialogue);
+    const fits = answer && 'result' in this.kind && compare(this.kind.result, payloadOf(answer), dialogue.scope).length === 0;
+    if (!answer || !fits) throw new Inconclusive(`the ${this.request.action} that this line replies to had already been answered`);
+    dialogue.claim(answer);
   }
 
   #reply(own: Reply, { scope }: Dialogue): Reply {

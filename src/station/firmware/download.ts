@@ -12,10 +12,11 @@ export interface DownloadOptions {
   signal: AbortSignal;
   /** A longer file is not taken. */
   maxBytes?: number;
+  /** Milliseconds on the wall without a byte: a clock that is held would never end the wait for a server that says nothing. */
+  silence?: number;
 }
 
 const MAX_BYTES = 16 * 1024 * 1024;
-/** Milliseconds on the wall without a byte: no clock that is held would end the wait for a server that says nothing. */
 const SILENCE = 10_000;
 
 /** Fetches a file by HTTP or HTTPS. @throws Error saying why it cannot be had */
@@ -28,11 +29,11 @@ export async function download(location: string, options: DownloadOptions): Prom
   }
 }
 
-function fetchFile(location: string, { roots, signal, maxBytes = MAX_BYTES }: DownloadOptions): Promise<Buffer> {
+function fetchFile(location: string, { roots, signal, maxBytes = MAX_BYTES, silence = SILENCE }: DownloadOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const request = open(location, { roots, signal });
     request.once('error', reject);
-    request.setTimeout(SILENCE, () => request.destroy(new Error('the server says nothing')));
+    request.setTimeout(silence, () => request.destroy(new Error('the server says nothing')));
     request.once('response', (response) => {
       if (response.statusCode === 200) receive(response, maxBytes).then(resolve, reject);
       else request.destroy(new Error(`the server answered ${response.statusCode}`));

@@ -1,0 +1,34 @@
+import type { CaseResult } from '../scenario/case-result.ts';
+import type { CasePlan } from '../scenario/run-context.ts';
+import type { Entry } from '../trace/entry.ts';
+import type { Redactor } from '../trace/redact.ts';
+import { redactDeeply, redactEntries } from '../trace/redact-entry.ts';
+import type { RunListener, RunReport } from './run-report.ts';
+
+/** Passes on what happens in a run without the secrets in it, so that no report needs to think of them. */
+export class Redacting implements RunListener {
+  readonly #redactor: Redactor;
+  readonly #listeners: readonly RunListener[];
+  readonly #cases: CaseResult[] = [];
+
+  constructor(redactor: Redactor, listeners: readonly RunListener[]) {
+    this.#redactor = redactor;
+    this.#listeners = listeners;
+  }
+
+  started(plan: CasePlan): void {
+    for (const listener of this.#listeners) listener.started?.(plan);
+  }
+
+  finished(result: CaseResult, entries: readonly Entry[] = []): void {
+    this.#redactor.learn(entries);
+    const clean = redactDeeply(result, this.#redactor.text);
+    const trace = redactEntries(entries, this.#redactor.text);
+    this.#cases.push(clean);
+    for (const listener of this.#listeners) listener.finished?.(clean, trace);
+  }
+
+  async ended(report: RunReport): Promise<void> {
+    for (const listener of this.#listeners) await listener.ended?.({ ...report, cases: this.#cases });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Entry } from './entry.ts';
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+/** Frames without any of these names hold nothing that is looked for; most do not. */
+const NAMES = /basicauthpassword|apnpassword|"vpn"/i;
+
+/**
+ * The secrets that an entry gives away by their place: values of BasicAuthPassword, whichever way they travel, and the
+ * passwords and keys in a NetworkConnectionProfile.
+ */
+export function secretsIn(entry: Entry): string[] {
+  if (entry.kind === 'stimulus') return search(entry.parameters);
+  if (entry.kind !== 'frame' || !NAMES.test(entry.text)) return [];
+  const { frame } = entry.decoded;
+  if (frame === undefined) return valuesIn(entry.text);
+  return search(frame.type === 'CALLERROR' ? frame.errorDetails : frame.payload);
+}
+
+/** Goes through all that is nested in a value; a peer may nest more deeply than calls can. */
+function search(root: unknown): string[] {
+  const found: unknown[] = [];
+  const open = [root];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (!isFields(value)) continue;
+    const { variable, variableAttribute, attributeValue, apnPassword, vpn } = value;
+    if (isFields(variable) && String(variable.name).toLowerCase() === 'basicauthpassword')
+      found.push(attributeValue, ...(Array.isArray(variableAttribute) ? variableAttribute.map((attribute) => attribute?.value) : []));
+    if (isFields(vpn)) found.push(vpn.password, vpn.key);
+    found.push(apnPassword);
+    for (const inner of Object.values(value)) if (isFields(inner)) open.push(inner);
+  }
+  return found.filter((value) => typeof value === 'string');
+}
+
+/** Every value in a frame that cannot be read but names BasicAuthPassword. */
+const valuesIn = (text: string): string[] => [...text.matchAll(/alue\\*"\s*:\s*\\*"([^"\\]+)/g)].map(([, value = '']) => value);
