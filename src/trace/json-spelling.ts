@@ -1,6 +1,6 @@
 const ANY = String.raw`\\*`;
 const SOME = String.raw`(?:\\+|\\*u005[cC]\\*)`;
-const SPECIAL = /[$()*+./?[\]^{|}-]/g;
+const SPECIAL = /[$()*+./?[\]^{|}]/g;
 
 /**
  * A regular expression for all the ways in which JSON can write a text, in JSON that is itself quoted in JSON, too:
