@@ -105,9 +105,11 @@ describe('what a played party sends', () => {
     expect(value('absent or Actual')).toEqual({ value: undefined });
     expect(value('<other slot>,<active slot>')).toEqual({ value: '2,1' });
     expect(value('now - 2 h')).toEqual({ value: new Date(NOW - 7_200_000) });
+    expect(value('within 4 s of now - 2 h')).toEqual({ value: new Date(NOW - 7_200_000) });
   });
   test('whatever it likes where any value of a kind will do', () => {
-    for (const cell of ['any', '>= 0', 'not Accepted', '/x/', 'within 4 s of now']) expect(value(cell)).toEqual({});
+    for (const cell of ['any', '>= 0', 'not Accepted', '/x/', 'contains A', '60 s apart', 'aligned to 60 s'])
+      expect(value(cell)).toEqual({});
   });
 });
 

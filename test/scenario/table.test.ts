@@ -42,8 +42,13 @@ test('every row that a message does not satisfy is told, with where', () => {
   );
   const payload = { requestId: 8, reportData: [{ variableAttribute: [{ mutability: 'ReadOnly' }, { mutability: 'ReadWrite' }] }] };
   expect(compare(table, payload, scope()).map(({ row, pointer, expected, actual }) => [row.label, pointer, expected, actual])).toEqual([
-    ['reportData[*].variableAttribute[*].mutability', '/reportData/0/variableAttribute/1/mutability', 'ReadOnly', 'ReadWrite'],
-    ['requestId', '/requestId', '7', 8],
+    [
+      'reportData[*].variableAttribute[*].mutability',
+      '/reportData/0/variableAttribute/1/mutability',
+      'reportData[*].variableAttribute[*].mutability = ReadOnly',
+      'ReadWrite',
+    ],
+    ['requestId', '/requestId', 'requestId = 7', 8],
   ]);
 });
 
