@@ -1,5 +1,5 @@
 import type { Party } from '../ocpp/party.ts';
-import { type Assessed, assess, type PlantedFault, plantedFaults } from '../run/assess.ts';
+import { type Assessed, assess, type PlantedFault } from '../run/assess.ts';
 import { Run } from '../run/run.ts';
 import { plansFor, readFeatures, type Scenario } from '../run/scenarios.ts';
 import { nearest } from '../scenario/nearest.ts';
@@ -7,6 +7,7 @@ import { defaultSutConfig } from '../sut/config.ts';
 import { EmbeddedCsmsHost, EmbeddedStationHost } from '../sut/hosts.ts';
 import { pkiSource } from '../sut/pki-source.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
+import { plantedFaults } from './faults.ts';
 import { listOf } from './options.ts';
 import { sutOf } from './target.ts';
 

@@ -1,9 +1,16 @@
 import { CSMS_FAULTS } from '../csms/faults/index.ts';
 import type { Party } from '../ocpp/party.ts';
+import type { PlantedFault } from '../run/assess.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { STATION_FAULTS } from '../station/faults/index.ts';
 import { type OptionValues, UsageError } from './command.ts';
 import { listOf } from './options.ts';
+
+/** Every fault that a simulator can commit. */
+export const plantedFaults = (): PlantedFault[] => [
+  ...Object.values(STATION_FAULTS).map((fault) => ({ party: 'station' as const, ...fault })),
+  ...Object.values(CSMS_FAULTS).map((fault) => ({ party: 'csms' as const, ...fault })),
+];
 
 /** The faults that a simulator is to commit. @throws UsageError naming one that there is not, and what is near it */
 export function faultsOf(party: Party, option: OptionValues[string]): string[] {

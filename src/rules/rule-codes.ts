@@ -360,6 +360,6 @@ export const RULE_CODES = {
   'csms-time': {
     requirement: 'G02.FR.03',
     severity: 'warning',
-    about: 'The CSMS tells a time that is not the current one.',
+    about: 'The CSMS tells a time that is not the current one. A violation from ten minutes on.',
   },
 } as const satisfies Record<string, Description>;

@@ -8,6 +8,8 @@ import { PerStation } from './state.ts';
 import { actionOf, violationsOf } from './violations.ts';
 
 const LONG_FRACTION = /:\d\d\.\d{4}/;
+/** Two clocks may differ by minutes; what is further apart is another time zone or another day. */
+const SURELY_WRONG = 600;
 /** The fields at the top of a message that have the type dateTime. */
 const TIMES = ['timestamp', 'generatedAt', 'currentTime', 'timeBase', 'expiryDateTime'] as const;
 /** Lists of things that have a timestamp each. */
@@ -28,7 +30,8 @@ export const timestamps: Rule = (report, { tolerance }) => {
     if (entry.deliberate || Math.abs(off) <= tolerance * SECOND) return;
     const actual = `${String(payload.currentTime)}, ${seconds(Math.abs(off))} ${off > 0 ? 'ahead' : 'behind'}`;
     const expected = `the current time, ${new Date(entry.at).toISOString()}`;
-    report(finding('csms-time', { party: 'csms', expected, actual, pointer: '/currentTime', entries: [entry] }));
+    const severity = Math.abs(off) >= SURELY_WRONG * SECOND ? 'violation' : 'warning';
+    report(finding('csms-time', { party: 'csms', severity, expected, actual, pointer: '/currentTime', entries: [entry] }));
   }
 
   function checkFuture(entry: FrameEntry, value: unknown, pointer: string): boolean {

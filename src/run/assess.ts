@@ -1,8 +1,6 @@
-import { CSMS_FAULTS } from '../csms/faults/index.ts';
 import type { Party } from '../ocpp/party.ts';
 import type { CaseResult } from '../scenario/case-result.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
-import { STATION_FAULTS } from '../station/faults/index.ts';
 import type { EmbeddedOptions } from '../sut/hosts.ts';
 import { EmbeddedCsmsHost, EmbeddedStationHost } from '../sut/hosts.ts';
 import { Run } from './run.ts';
@@ -26,11 +24,6 @@ export interface Assessed extends PlantedFault {
   /** How many cases were run. */
   cases: number;
 }
-
-export const plantedFaults = (): PlantedFault[] => [
-  ...Object.values(STATION_FAULTS).map((fault) => ({ party: 'station' as const, ...fault })),
-  ...Object.values(CSMS_FAULTS).map((fault) => ({ party: 'csms' as const, ...fault })),
-];
 
 /** Plays cases against a built-in system until one fails for the reason that is asked for. */
 async function play(

@@ -110,7 +110,10 @@ export class Dialogue {
     await this.#prepare(operation);
     await lookUp(this, operation.line);
     this.#preparing = false;
-    if (operation.initiates) this.mark();
+    if (operation.initiates) {
+      await this.flow(this.gate.settled());
+      this.mark();
+    }
     if (operation.composite) this.#settled = Number.POSITIVE_INFINITY;
     await operation.run(this);
     if (operation.composite) this.#settled = this.environment.trace.entries.length;

@@ -9,10 +9,12 @@ import { Sends } from './ops/sends.ts';
 
 /** The part of the message timeout for which an answer may be held back. */
 const HOLD = 0.8;
+/** Milliseconds before an answer. Whoever answers at once never sees that the other side does not wait for answers. */
+const REACTION = 20;
 
 interface Held {
   own: Reply;
-  release(reply: Reply): void;
+  release(reply: Reply | Promise<Reply>): void;
 }
 
 /**
@@ -23,6 +25,8 @@ export class Gate implements Interceptor {
   readonly #dialogue: Dialogue;
   readonly #held = new Map<string, Held>();
   readonly #unwatch: () => void;
+  /** Answers that are about to be sent. */
+  readonly #reactions = new Map<Promise<Reply>, () => void>();
   /** A scripted request that is about to appear in the trace. */
   #leaving: Sends | undefined;
   #unscripted = 0;
@@ -65,9 +69,8 @@ export class Gate implements Interceptor {
 
   reply(call: Call, own: Reply): Reply | Promise<Reply> {
     const sends = this.#closed ? undefined : this.#lineFor(call);
-    if (!sends) return own;
-    sends.taken ??= this.#entryOf(call);
-    if (!sends.answer) return own;
+    if (sends) sends.taken ??= this.#entryOf(call);
+    if (!sends?.answer) return this.#inAMoment(own);
     const { clock, settings } = this.#dialogue.environment;
     // Whoever waits for an answer must not be let down by a scenario that waits for something else.
     const tooLong = clock.after(settings.timeouts.reply * SECOND * HOLD, () => this.release(call.messageId, own));
@@ -102,13 +105,32 @@ export class Gate implements Interceptor {
   }
 
   release(messageId: string, reply: Reply): void {
-    this.#held.get(messageId)?.release(reply);
+    this.#held.get(messageId)?.release(this.#inAMoment(reply));
     this.#held.delete(messageId);
+  }
+
+  /** Resolves when all answers have been sent that are on their way. */
+  async settled(): Promise<void> {
+    while (this.#reactions.size > 0) await Promise.all(this.#reactions.keys());
+  }
+
+  #inAMoment(reply: Reply): Reply | Promise<Reply> {
+    if (this.#closed || 'silence' in reply) return reply;
+    const { promise, resolve } = Promise.withResolvers<Reply>();
+    const send = () => {
+      timer.cancel();
+      resolve(reply);
+      this.#reactions.delete(promise);
+    };
+    const timer = this.#dialogue.environment.clock.after(REACTION, send);
+    this.#reactions.set(promise, send);
+    return promise;
   }
 
   close(): void {
     this.#closed = true;
     this.#unwatch();
+    for (const send of this.#reactions.values()) send();
     for (const { own, release } of this.#held.values()) release(own);
     this.#held.clear();
   }

@@ -41,4 +41,5 @@ passes(
 const fast = () => open().exchange('station', '0', 'Heartbeat', {}, now(60));
 trips('csms-time', 'a minute ahead', timestamps, fast(), { party: 'csms', severity: 'warning' });
 trips('csms-time', 'a minute ahead, which the station follows', timestamps, fast().station(status(1, 1, time(61))));
+trips('csms-time', 'an hour behind', timestamps, open().exchange('station', '0', 'Heartbeat', {}, now(-3600)), { severity: 'violation' });
 passes('csms-time', 'within the tolerance', timestamps, open().exchange('station', '0', 'Heartbeat', {}, now(4)));

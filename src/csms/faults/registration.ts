@@ -21,7 +21,7 @@ export const REGISTRATION_FAULTS = {
   'boot-not-answered': {
     requirement: 'B01.FR.02',
     about: 'Does not answer BootNotification.',
-    killedBy: 'answer-missing',
+    killedBy: 'TC_B_01_CSMS',
     interceptor: () => ({ reply: ({ action }, reply) => (action === 'BootNotification' ? { silence: true } : reply) }),
   },
   'boot-always-accepted': {
@@ -42,7 +42,7 @@ export const REGISTRATION_FAULTS = {
   'refuses-triggered-messages': {
     requirement: 'B02.FR.09',
     about: 'Answers messages that it has triggered itself with SecurityError while the station is pending.',
-    killedBy: 'TC_B_31_CSMS',
+    killedBy: 'OS_B_02_CSMS',
   },
   'closes-connection-while-pending': {
     requirement: 'B02.FR.06',
@@ -57,7 +57,7 @@ export const REGISTRATION_FAULTS = {
   'accepts-other-serial-number': {
     requirement: 'B01.FR.12',
     about: 'Goes on with a station whose serial number is not the one in its certificate.',
-    killedBy: 'B01.FR.12',
+    killedBy: 'OS_B_01_CSMS',
   },
   'no-answer-to-heartbeat': {
     requirement: 'G02.FR.04',

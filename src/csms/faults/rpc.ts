@@ -63,7 +63,7 @@ export const RPC_FAULTS = {
   'wrong-error-code-for-invalid-payload': {
     requirement: 'Part 4, 4.3',
     about: 'Refuses payloads that are not as their schema asks with InternalError.',
-    killedBy: 'error-code-mismatch',
+    killedBy: 'OS_R_02_CSMS',
     interceptor: () => ({
       reply: ({ action }, reply) =>
         isAction(action) && 'error' in reply && reply.error.endsWith('Violation') ? withCode(reply, 'InternalError') : reply,

@@ -48,7 +48,7 @@ export const BOOT_FAULTS = byName(
     name: 'boot-on-every-reconnect',
     requirement: 'Part 4, 5.4',
     about: 'Sends a BootNotificationRequest after a mere loss of the connection.',
-    killedBy: 'boot-on-reconnect',
+    killedBy: 'TC_B_52_CS',
   },
   {
     name: 'heartbeat-too-slow',

@@ -59,6 +59,6 @@ export const NETWORK_FAULTS = byName(
     name: 'wrong-subprotocol-offered',
     requirement: 'Part 4, 3.1.2',
     about: 'Offers only OCPP 1.6.',
-    killedBy: 'subprotocol-not-offered',
+    killedBy: 'TC_B_01_CS',
   },
 );

@@ -41,7 +41,7 @@ export const RPC_FAULTS = byName(
     name: 'wrong-error-code',
     requirement: 'Part 4, 4.3',
     about: 'Refuses an unknown action as an internal error.',
-    killedBy: 'error-code-mismatch',
+    killedBy: 'OS_R_01_CS',
     interceptor: onError((_call, reply) =>
       'error' in reply && reply.error === 'NotImplemented' ? { error: 'InternalError', description: reply.description } : reply,
     ),
@@ -50,7 +50,7 @@ export const RPC_FAULTS = byName(
     name: 'invalid-request-ignored',
     requirement: 'Part 4, 4.1.7',
     about: 'Does not answer a request that its schema forbids.',
-    killedBy: 'answer-missing',
+    killedBy: 'OS_R_02_CS',
     interceptor: onError((_call, reply) => ('error' in reply && invalidRequest.test(reply.error) ? { silence: true } : reply)),
   },
   {

@@ -76,7 +76,7 @@ export const VARIABLE_FAULTS = byName(
     name: 'write-only-value-read',
     requirement: 'B06.FR.09',
     about: 'Accepts to get a write-only variable.',
-    killedBy: 'TC_B_16_CS',
+    killedBy: 'OS_B_01_CS',
     interceptor: accepting('Rejected', (code) => code === 'WriteOnly'),
   },
   {
