@@ -30,11 +30,12 @@ const REACTION = SECOND;
 
 /** Has a stimulus carried out and puts it into the trace. @throws Inconclusive if nobody could or would do it */
 export async function stimulate(dialogue: Dialogue, name: StimulusName, parameters: StimulusParameters): Promise<void> {
-  const { driver, trace, sut } = dialogue.environment;
+  const { driver, trace, sut, clock } = dialogue.environment;
   const played = STIMULI[name].party !== sut;
   // What people do at a CSMS, a played CSMS does because a line says so.
   if (played && sut === 'station') return;
   await dialogue.until(() => undefined, dialogue.lastEventAt + REACTION);
+  dialogue.lastEventAt = clock.now();
   const carried = played
     ? await dialogue
         .flow(dialogue.station.stimulate(name, parameters))
