@@ -1,6 +1,7 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
 import { hashData } from '../pki/hash-data.ts';
+import { REPORTED_BY } from '../rules/report-kinds.ts';
 import { SECOND } from '../time/clock.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -71,6 +72,20 @@ export function ongoingTransactions(entries: readonly Entry[]): string[] {
   return [...ongoing];
 }
 
+/** Whether the station has yet to send parts of a report; they must not be taken for those of the next case. */
+export function reportsDue(entries: readonly Entry[]): boolean {
+  const due = new Set<string>();
+  for (const entry of entries) {
+    if (entry.kind !== 'frame' || entry.from !== 'station') continue;
+    const { frame } = entry.decoded;
+    const request = entry.answers?.decoded.frame;
+    if (frame?.type === 'CALL' && payloadOf(entry).tbc !== true) due.delete(`${frame.action} ${payloadOf(entry).requestId}`);
+    else if (frame?.type === 'CALLRESULT' && request?.type === 'CALL' && REPORTED_BY.has(request.action) && accepted(payloadOf(entry)))
+      due.add(`${REPORTED_BY.get(request.action)} ${request.payload.requestId}`);
+  }
+  return due.size > 0;
+}
+
 /**
  * Puts a system that goes on to the next case back to how it was: ends transactions, takes cables out, takes back what
  * the station was made to remember, sets variables back. What cannot be put back is left; the next case will say so.
@@ -96,6 +111,7 @@ export async function putBack(dialogue: Dialogue): Promise<void> {
   }
   await dialogue.until(ended, clock.now() + settings.timeouts.message * SECOND);
   if (dialogue.sut !== 'station') return;
+  await dialogue.until(() => !reportsDue(trace.entries) || undefined, clock.now() + settings.timeouts.message * SECOND);
   for (const { action, payload } of undoings(entries)) await dialogue.flow(dialogue.csms.send(action, payload));
   for (const [name, value] of dialogue.restore) await writeVariable(dialogue, parseVariableName(name), value);
 }
