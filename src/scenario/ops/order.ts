@@ -23,17 +23,15 @@ export class Several implements Operation {
     this.party = party;
     this.ordered = ordered;
     this.messages = tableOf(line, 'required').map((row) => parseMessage(line, party, row));
+    if (ordered) for (const [index, message] of this.messages.entries()) message.after = lastRequired(this.messages.slice(0, index));
   }
 
   async run(dialogue: Dialogue): Promise<void> {
-    let notBefore = -1;
-    for (const message of this.messages) {
-      if (this.ordered) message.notBefore = notBefore;
-      await message.run(dialogue);
-      notBefore = message.taken?.seq ?? notBefore;
-    }
+    for (const message of this.messages) await message.run(dialogue);
   }
 }
+
+const lastRequired = (messages: readonly Sends[]): Sends | undefined => messages.findLast(({ mode }) => mode !== 'optional');
 
 function parseMessage(line: Line, party: Party, { cells: [name = '', ...conditions], source }: RawTable[number]): Sends {
   const [, action = '', optional] = /^(\w+)(\s+\(optional\))?$/.exec(name) ?? [];

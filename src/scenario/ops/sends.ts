@@ -27,8 +27,8 @@ export class Sends implements Operation, Requested {
   readonly noSooner: Expression | undefined;
   readonly needs = 'connection';
   readonly initiates: boolean;
-  /** It comes after this position of the trace. */
-  notBefore = -1;
+  /** The message that has to have come before. */
+  after: Sends | undefined;
   answer: Replies | undefined;
   taken: FrameEntry | undefined;
 
@@ -58,6 +58,7 @@ export class Sends implements Operation, Requested {
 
   /** Whether a request of the SUT is the one this line waits for. */
   takes(entry: FrameEntry, action: string, payload: Payload, dialogue: Dialogue): boolean {
+    if (this.after && (this.after.taken?.seq ?? Number.POSITIVE_INFINITY) > entry.seq) return false;
     const whatever = this.mode === 'next' && !dialogue.inPassing(entry);
     return this.covers(action, payload) && (whatever || compare(this.rows, payload, dialogue.scope).length === 0);
   }
@@ -107,7 +108,7 @@ export class Sends implements Operation, Requested {
     // The gate has taken it on arrival if the played party saw it as a valid request.
     if (this.taken) return this.taken;
     for (const entry of dialogue.unclaimed())
-      if (entry.seq > this.notBefore && entry.kind === 'frame' && entry.from === this.party && entry.decoded.frame?.type === 'CALL') {
+      if (entry.kind === 'frame' && entry.from === this.party && entry.decoded.frame?.type === 'CALL') {
         const { action, payload } = entry.decoded.frame;
         if (this.takes(entry, action, payload, dialogue)) return entry;
       }
