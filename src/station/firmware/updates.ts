@@ -91,7 +91,8 @@ export class FirmwareUpdates {
     const { requestId } = update.request;
     const installation = new Installation(this.#core, update, (status) => this.#tell(status, requestId));
     this.#installation = installation;
-    this.#core.activity.start(() => installation.run());
+    // It says by itself when it is busy: a date to come keeps nobody waiting for the station.
+    installation.run().catch(this.#core.crashed);
   }
 
   get #state(): FirmwareState {
