@@ -140,6 +140,9 @@ export function linesIn(text: string): Line[] {
 /** @throws FeatureError */
 export const stepsIn = (text: string): Step[] => readScenario(linesIn(text), VOCABULARY);
 
+/** What is on the wire arrives. */
+const arrival = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
+
 /** Plays a dialogue to its end on a virtual clock, without simulators and sockets. */
 export async function play(text: string, options: DialogueOptions = {}): Promise<Played> {
   const { sut: party = 'station', settings, names, find, ready, close, lasting, signal, crashes, requirements = ['B01.FR.01'] } = options;
@@ -177,6 +180,7 @@ export async function play(text: string, options: DialogueOptions = {}): Promise
     // The run knows what stopped it, and judges.
   }
   const outcome = await run.finish(options.strict ?? false);
+  await arrival();
   const told = outcome.findings.map(({ code, requirement, expected, actual }) => `${code} ${requirement}: ${expected}, but ${actual}`);
   return { ...outcome, run, sut, played, trace, clock, told };
 }
