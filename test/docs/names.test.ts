@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { STATES } from '../../src/scenario/states/index.ts';
+import { writtenStates } from '../../src/scenario/states/library.ts';
+import { defaultSutConfig } from '../../src/sut/config.ts';
+import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from '../../src/sut/names.ts';
+import { filesIn } from '../architecture/source-files.ts';
+import { codeIn, readPage, rowsOf } from './page.ts';
+
+const page = readPage('docs/writing-scenarios.md');
+
+/** Names that a case learns only when its systems are up. */
+const later = filesIn('src/sut', '.ts').flatMap(({ text }) => [...text.matchAll(/names\.set\('([^']+)'/g)].map(([, name = '']) => name));
+
+test('docs/writing-scenarios.md lists every name, and no other', () => {
+  const known = [...namesOf(defaultSutConfig()).keys(), ...Object.keys(PKI_NAMES), ...Object.keys(FIRMWARE_NAMES), ...later];
+  const listed = rowsOf(page, 'Names').map(([name]) => codeIn(name));
+  expect(listed.toSorted()).toEqual([...new Set(known)].toSorted());
+});
+
+test('docs/writing-scenarios.md lists every state, with the parameters of those that are written', () => {
+  const rows = rowsOf(page, 'States');
+  const written = writtenStates();
+  expect(rows.map(([state]) => codeIn(state)).toSorted()).toEqual([...Object.keys(STATES), ...written.keys()].toSorted());
+  for (const [state, , parameters = ''] of rows) {
+    const defaults = written.get(codeIn(state))?.defaults;
+    const listed = [...parameters.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+    if (defaults) expect(listed).toEqual([...defaults.keys()]);
+  }
+});
