@@ -58,7 +58,9 @@ describe('of the opening handshake', () => {
 
 describe('of the RPC layer', () => {
   fault('answers-twice', async () => {
-    const { station } = await accepted({}, 'answers-twice');
+    const { station, clock } = await accepted({}, 'answers-twice');
+    // No time passes while a frame is on its way.
+    await wait(clock, SECOND);
     const [first, second] = framesOf(station);
     expect(second).toEqual(first);
   });

@@ -1,5 +1,5 @@
 import type { TransactionEventRequest } from '../../src/ocpp/generated/messages.ts';
-import type { Scene } from './kit.ts';
+import { type Scene, scene } from './kit.ts';
 
 /** The driver's token, unless a test says otherwise. */
 export const TOKEN = { idToken: 'A1', type: 'ISO14443' } as const;
@@ -13,6 +13,16 @@ export async function act(all: Scene, ...stimuli: Stimulus[]): Promise<void> {
     await all.station.stimulate(name, { evseId: 1, ...parameters });
     await all.station.idle();
   }
+}
+
+/** The variables that say when a transaction starts and stops. */
+export const POINTS = { start: 'TxCtrlr.TxStartPoint', stop: 'TxCtrlr.TxStopPoint' };
+
+/** A station with these variables, at which these things have been done. */
+export async function story(variables: Record<string, string>, ...stimuli: Stimulus[]): Promise<Scene> {
+  const all = await scene({ variables });
+  await act(all, ...stimuli);
+  return all;
 }
 
 export const present = (token: { idToken: string; type: string } = TOKEN, where: object = {}): [string, object] => [
