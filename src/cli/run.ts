@@ -14,6 +14,9 @@ import { portError } from './port-error.ts';
 import { selectionOf } from './selection.ts';
 import { systemsFor } from './systems.ts';
 
+/** How a person and a CI job end a run; a second time ends the process at once. */
+const INTERRUPTS = ['SIGINT', 'SIGTERM'] as const;
+
 export async function run(options: OptionValues): Promise<ExitCode> {
   const selection = selectionOf(options);
   const interrupt = new AbortController();
@@ -24,11 +27,15 @@ export async function run(options: OptionValues): Promise<ExitCode> {
     store,
     new JUnitReport((xml) => store.write('junit.xml', xml)),
     new MarkdownReport((text) => store.write('summary.md', text)),
-    new ConsoleReport({ write: (text) => process.stdout.write(redactor.text(text)), live: process.stdout.isTTY === true }),
+    new ConsoleReport({
+      write: (text) => process.stdout.write(redactor.text(text)),
+      live: process.stdout.isTTY === true,
+      directory: store.directory,
+    }),
   ];
   const whole = new Run({ strict: options.strict === true, listeners: [new Redacting(redactor, reports)], signal: interrupt.signal });
   const onInterrupt = () => interrupt.abort();
-  process.once('SIGINT', onInterrupt);
+  for (const signal of INTERRUPTS) process.once(signal, onInterrupt);
   try {
     for (const host of hosts) await playAll(whole, host, selection);
   } catch (error) {
@@ -37,7 +44,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
     whole.giveUp();
   } finally {
     close();
-    process.off('SIGINT', onInterrupt);
+    for (const signal of INTERRUPTS) process.off(signal, onInterrupt);
   }
   const report = await whole.end();
   process.stdout.write(`results: ${store.directory}/\n`);

@@ -3,8 +3,9 @@ import type { CaseResult } from '../scenario/case-result.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import type { Verdict } from '../scenario/verdict.ts';
 import type { Entry } from '../trace/entry.ts';
-import { findingLines, traceLines } from './finding-text.ts';
-import { type Counts, caseName, type RunListener, type RunReport, roleName } from './run-report.ts';
+import { caseLines } from './finding-text.ts';
+import { printable } from './printable.ts';
+import { caseName, countsText, type RunListener, type RunReport, roleName } from './run-report.ts';
 
 const SIGNS: Record<Verdict, string> = { pass: '✓', fail: '✗', inconclusive: '?', 'not applicable': '-', error: '!' };
 
@@ -12,36 +13,35 @@ export interface ConsoleOptions {
   write(text: string): void;
   /** Whether a person is watching: shows progress and colours. */
   live: boolean;
+  /** Where traces are found. */
+  directory?: string;
 }
 
 /** Tells the terminal how a run goes: everything to a person, only what is wrong to a log. */
 export class ConsoleReport implements RunListener {
-  readonly #write: ConsoleOptions['write'];
-  readonly #live: boolean;
+  readonly #options: ConsoleOptions;
   readonly #chalk: ChalkInstance;
 
-  constructor({ write, live }: ConsoleOptions) {
-    this.#write = write;
-    this.#live = live;
-    this.#chalk = new Chalk({ level: live ? 1 : 0 });
+  constructor(options: ConsoleOptions) {
+    this.#options = options;
+    this.#chalk = new Chalk({ level: options.live ? 1 : 0 });
   }
 
   started(plan: CasePlan): void {
-    if (this.#live) this.#write(`  ${this.#chalk.dim(`… ${caseName(plan)}  ${plan.title}`)}`);
+    if (this.#options.live) this.#options.write(`  ${this.#chalk.dim(`… ${caseName(plan)}  ${plan.title}`)}`);
   }
 
   finished(result: CaseResult, entries: readonly Entry[]): void {
-    if (this.#live) this.#write('\r\u001b[2K');
-    const { verdict, title, duration, findings, reason, file, line } = result;
-    if (verdict === 'pass' && findings.length === 0 && !this.#live) return;
-    const name = `${SIGNS[verdict]} ${caseName(result)}`;
-    const time = this.#live ? this.#chalk.dim(`  ${duration.wall.toFixed(2)} s`) : '';
-    this.#line(`${this.#paint(verdict)(name)}  ${title}${verdict === 'pass' ? '' : `  [${verdict}]`}${time}`);
-    if (reason !== undefined) this.#line(`    ${reason}`);
-    for (const finding of findings) {
-      for (const text of [...findingLines(finding), ...traceLines(finding, entries)]) this.#line(`    ${text}`);
-    }
-    if (verdict === 'fail' || verdict === 'error') this.#line(this.#chalk.dim(`    ${file}:${line}`));
+    const { live, write, directory } = this.#options;
+    if (live) write('\r\u001b[2K');
+    const { verdict, title, duration, findings, reason } = result;
+    const quiet = findings.length === 0 && (verdict === 'pass' || verdict === 'not applicable');
+    if (quiet && !live) return;
+    const name = this.#paint(verdict)(`${SIGNS[verdict]} ${caseName(result)}`);
+    const time = live ? this.#chalk.dim(`  ${duration.wall.toFixed(2)} s`) : '';
+    this.#line(`${name}  ${title}${verdict === 'pass' ? '' : `  [${verdict}]`}${time}`);
+    if (reason !== undefined) for (const line of reason.split('\n')) this.#line(`    ${printable(line)}`);
+    if (!quiet) for (const line of caseLines(result, entries, directory)) this.#line(`    ${line}`);
   }
 
   ended({ summary, interrupted, cases }: RunReport): void {
@@ -60,13 +60,6 @@ export class ConsoleReport implements RunListener {
   }
 
   #line(text: string): void {
-    this.#write(`${text}\n`);
+    this.#options.write(`${text}\n`);
   }
-}
-
-/** `48 cases: 46 pass, 2 fail`; verdicts that nothing has are left out. */
-export function countsText(counts: Counts): string {
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const parts = Object.entries(counts).filter(([verdict, count]) => count > 0 || verdict === 'pass' || verdict === 'fail');
-  return `${total} cases: ${parts.map(([verdict, count]) => `${count} ${verdict}`).join(', ')}`;
 }

@@ -1,55 +1,60 @@
 import { partyName } from '../ocpp/party.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { CaseResult } from '../scenario/case-result.ts';
 import type { Entry } from '../trace/entry.ts';
+import { entryText } from './entry-text.ts';
+import { printable } from './printable.ts';
 
-/** The parts of a finding that every report shows. */
-export function findingLines(finding: Finding): string[] {
-  const { requirement, code, severity, party, expected, actual, pointer } = finding;
+/** All that a person needs to act on a result: what is wrong, the messages that prove it, and where to look further. */
+export function caseLines(result: CaseResult, trace: readonly Entry[], directory?: string): string[] {
+  const { file, line, verdict } = result;
+  const step = trace.findLast(({ kind }) => kind === 'step');
   return [
-    `${requirement}  ${code}${severity === 'warning' ? ' (warning)' : ''}  by ${partyName(party)}`,
-    `  expected  ${expected}`,
-    `  actual    ${actual}${pointer ? `  at ${pointer}` : ''}`,
+    ...findingsLines(result.findings, trace),
+    `scenario    ${file}:${line}`,
+    ...(step && verdict !== 'pass' ? [`last step   ${entryText(step)}`] : []),
+    ...(result.trace ? [`trace       ${directory ? `${directory}/` : ''}${result.trace}`] : []),
   ];
 }
 
+function findingsLines(findings: readonly Finding[], trace: readonly Entry[]): string[] {
+  let before = '';
+  return findings.flatMap((finding) => {
+    const proof = traceLines(finding, trace);
+    const text = proof.join('\n');
+    const known = proof.length > 0 && text === before;
+    before = text;
+    return [...findingLines(finding), ...(known ? ['  trace     as above'] : proof)];
+  });
+}
+
+function findingLines({ requirement, code, severity, party, expected, actual, pointer }: Finding): string[] {
+  return [
+    `${requirement}  ${code}${severity === 'warning' ? ' (warning)' : ''}  by ${partyName(party)}`,
+    `  expected  ${printable(expected)}`,
+    `  actual    ${printable(actual)}${pointer ? `  at ${printable(pointer)}` : ''}`,
+  ];
+}
+
+/** How many of the entries that prove a finding are shown, and how many around the decisive one. */
+const PROOFS = 3;
 const BEFORE = 2;
 const AFTER = 1;
-const LONGEST = 200;
 
 /** The entries of a trace that prove a finding, with a few around the decisive one. */
-export function traceLines({ entries }: Finding, all: readonly Entry[]): string[] {
-  const [decisive = all.length - 1] = entries;
-  const shown = all.filter(
-    ({ seq, kind }) => kind !== 'step' && (entries.slice(0, 3).includes(seq) || (seq >= decisive - BEFORE && seq <= decisive + AFTER)),
-  );
-  const start = all[0]?.at ?? 0;
+function traceLines({ entries: proof }: Finding, trace: readonly Entry[]): string[] {
+  const events = trace.filter(({ kind }) => kind !== 'step');
+  const found = events.findIndex(({ seq }) => seq === proof[0]);
+  const decisive = found < 0 ? events.length - 1 : found;
+  const proves = ({ seq }: Entry) => proof.slice(0, PROOFS).includes(seq);
+  const shown = events.filter((entry, index) => proves(entry) || (index >= decisive - BEFORE && index <= decisive + AFTER));
+  const start = trace[0]?.at ?? 0;
   return shown.map(
     (entry) =>
-      `  ${entries.includes(entry.seq) ? '>' : ' '} #${entry.seq}  ${((entry.at - start) / 1000).toFixed(3)} s  ${entryText(entry)}`,
+      `  ${proves(entry) ? '>' : ' '} #${entry.seq}  ${((entry.at - start) / 1000).toFixed(3)} s  ${entryText(entry, proves(entry) ? PROOF_LENGTH : AROUND_LENGTH)}`,
   );
 }
 
-/** One entry of a trace as a line of text. */
-export function entryText(entry: Entry): string {
-  switch (entry.kind) {
-    case 'frame':
-      return `${entry.from === 'station' ? 'station → CSMS' : 'CSMS → station'}  ${shorten(entry.text)}`;
-    case 'binary':
-      return `${entry.from} sends ${entry.bytes} binary bytes`;
-    case 'ping':
-    case 'pong':
-      return `${entry.from} sends a ${entry.kind}`;
-    case 'connected':
-      return `connected  ${entry.upgrade.path}  ${entry.upgrade.selected ?? 'no subprotocol'}${entry.upgrade.tls ? `  ${entry.upgrade.tls.version}` : ''}`;
-    case 'refused':
-      return `attempt to connect ended (${entry.refusal.stage}): ${entry.refusal.reason}`;
-    case 'closed':
-      return `${entry.by} closes the connection: ${entry.code} ${entry.reason}${entry.error ?? ''}`;
-    case 'stimulus':
-      return `stimulus ${entry.name} ${JSON.stringify(entry.parameters)}: ${entry.outcome} (${entry.carrier})`;
-    case 'step':
-      return entry.text;
-  }
-}
-
-const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)} ... (${text.length} characters)` : text);
+/** How many characters of a frame are shown. */
+const PROOF_LENGTH = 500;
+const AROUND_LENGTH = 200;

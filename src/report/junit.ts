@@ -1,7 +1,8 @@
-import junitReportBuilder, { type Builder, type TestSuite } from 'junit-report-builder';
+import junitReportBuilder, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
 import type { CaseResult } from '../scenario/case-result.ts';
 import type { Entry } from '../trace/entry.ts';
-import { findingLines, traceLines } from './finding-text.ts';
+import { caseLines } from './finding-text.ts';
+import { printable } from './printable.ts';
 import { caseName, type RunListener, roleName } from './run-report.ts';
 
 // The types describe the CommonJS build, whose default export is one level deeper.
@@ -11,49 +12,70 @@ const junit = junitReportBuilder as unknown as Builder;
 export class JUnitReport implements RunListener {
   readonly #write: (xml: string) => void;
   readonly #builder = junit.newBuilder();
-  readonly #suites = new Map<string, TestSuite>();
-  /** Why cases were skipped, in the order of their suites. */
-  readonly #reasons = new Map<string, string[]>();
+  readonly #suites = new Map<string, { suite: TestSuite; seconds: number }>();
 
   constructor(write: (xml: string) => void) {
     this.#write = write;
   }
 
   finished(result: CaseResult, entries: readonly Entry[]): void {
-    const { role, useCase, title, verdict, reason = '', duration, findings, file } = result;
-    const suite = this.#suite(`${roleName(role)} ${useCase}`);
-    const test = suite
+    const { role, useCase, title, duration, file } = result;
+    const test = this.#suite(`${roleName(role)} ${useCase}`, duration.wall)
       .testCase()
       .name(`${caseName(result)} ${title}`)
       .className(`${role}.${useCase}`)
       .file(file)
       .time(duration.wall);
-    const text = findings.map((finding) => [...findingLines(finding), ...traceLines(finding, entries)].join('\n')).join('\n\n');
-    if (verdict === 'fail') {
-      const [first] = findings;
-      test
-        .failure(first ? `${first.requirement}: expected ${first.expected}, but ${first.actual}` : 'does not conform', first?.code)
-        .stacktrace(text);
-    } else if (verdict === 'error') test.error(reason, 'ocppspec', text);
-    else if (verdict !== 'pass') {
-      test.skipped();
-      this.#reasons.get(`${roleName(role)} ${useCase}`)?.push(`${verdict}: ${reason}`);
-    } else if (text) test.standardOutput(text);
+    judge(test, result, entries);
   }
 
   ended(): void {
-    const reasons = [...this.#reasons.values()].flat();
-    // The builder has no place for a reason; everything else it writes is escaped, so this can only be its own element.
-    this.#write(this.#builder.build().replaceAll('<skipped/>', () => `<skipped message="${escapeXml(reasons.shift() ?? '')}"/>`));
+    this.#write(`${this.#builder.build()}\n`);
   }
 
-  #suite(name: string) {
-    const suite = this.#suites.get(name) ?? this.#builder.testSuite().name(name);
-    this.#suites.set(name, suite);
-    if (!this.#reasons.has(name)) this.#reasons.set(name, []);
-    return suite;
+  #suite(name: string, seconds: number): TestSuite {
+    const known = this.#suites.get(name) ?? { suite: this.#builder.testSuite().name(name), seconds: 0 };
+    known.seconds += seconds;
+    this.#suites.set(name, known);
+    return known.suite.time(Math.round(known.seconds * 1000) / 1000);
   }
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
-const escapeXml = (text: string): string => text.replace(/[&<>"\n]/g, (character) => ENTITIES[character] as string);
+function judge(test: TestCase, result: CaseResult, entries: readonly Entry[]): void {
+  const { verdict, findings } = result;
+  const reasons = (result.reason ?? '').split('\n').map(printable);
+  const text = caseLines(result, entries).join('\n');
+  switch (verdict) {
+    case 'pass':
+      if (findings.length > 0) test.standardOutput(text);
+      break;
+    case 'fail':
+      test.failure(summaryOf(result), findings[0]?.code ?? 'fail').stacktrace(text);
+      break;
+    case 'error':
+      test.error(reasons[0], 'ocppspec', [...reasons, text].join('\n'));
+      break;
+    default:
+      skip(test, `${verdict}: ${reasons.join(' ')}`);
+      if (findings.length > 0) test.standardOutput(text);
+  }
+}
+
+/** What is wrong, in the one line that overviews show. */
+function summaryOf({ findings }: CaseResult): string {
+  const first = findings.find(({ severity }) => severity === 'violation') ?? findings[0];
+  if (!first) return 'does not conform';
+  const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+  return `${first.requirement}: expected ${printable(first.expected)}, but ${printable(first.actual)}${more}`;
+}
+
+/** The builder has no place for the reason why a test was skipped, but it hands out the elements that it makes. */
+function skip(test: TestCase, reason: string): void {
+  test.skipped();
+  const build = test.build.bind(test);
+  test.build = (parent) => {
+    const element = build(parent);
+    for (const child of element.children) if ('name' in child && child.name === 'skipped') (child as typeof element).att('message', reason);
+    return element;
+  };
+}

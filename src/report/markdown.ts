@@ -1,8 +1,11 @@
 import type { CaseResult } from '../scenario/case-result.ts';
-import { countsText } from './console.ts';
-import { byCase, caseName, type RunListener, type RunReport, roleName, worst } from './run-report.ts';
+import { printable } from './printable.ts';
+import { byCase, caseName, countsText, type RunListener, type RunReport, roleName, worst } from './run-report.ts';
 
-/** summary.md, for the page of a CI job. */
+/** A job page holds about a megabyte. */
+const MOST_FINDINGS = 10;
+
+/** summary.md, for the page of a CI job: first what needs attention, then all cases. */
 export class MarkdownReport implements RunListener {
   readonly #write: (text: string) => void;
 
@@ -11,46 +14,64 @@ export class MarkdownReport implements RunListener {
   }
 
   ended(report: RunReport): void {
-    this.#write(`${[...heading(report), ...tables(report), ...details(report)].join('\n')}\n`);
+    this.#write(`${[...heading(report), ...details(report), ...table(report)].join('\n')}\n`);
   }
 }
 
-function heading({ summary, interrupted, started, tool, ocpp, strict }: RunReport): string[] {
+function heading({ summary, interrupted, started, tool, ocpp, strict, cases }: RunReport): string[] {
   return [
     `# OCPP ${ocpp} conformance`,
     '',
-    ...(['station', 'csms'] as const).flatMap((role) => (summary[role] ? [`**${roleName(role)}** ${countsText(summary[role])}`, ''] : [])),
+    ...(['station', 'csms'] as const).flatMap((role) => (summary[role] ? [`**${roleName(role)}**: ${countsText(summary[role])}`, ''] : [])),
+    ...(cases.length === 0 ? ['No case was run.', ''] : []),
     ...(interrupted ? ['The run was interrupted: not all cases were run.', ''] : []),
-    `${tool.name} ${tool.version}, ${started}${strict ? ', strict' : ''}`,
+    `${tool.name} ${tool.version}, ${started}${strict ? ', warnings count as violations' : ''}`,
     '',
   ];
 }
 
-function tables({ cases }: RunReport): string[] {
-  const rows = [...byCase(cases).values()].map((results) => {
-    const [{ id, title, useCase, role }] = results as [CaseResult];
-    return `| ${useCase} | ${id} | ${roleName(role)} | ${cell(title)} | ${worst(results.map(({ verdict }) => verdict))} |`;
-  });
-  return ['| use case | case | tested | | verdict |', '|---|---|---|---|---|', ...rows, ''];
-}
-
 function details({ cases }: RunReport): string[] {
-  const worth = cases.filter(({ verdict, findings }) => verdict !== 'pass' || findings.length > 0);
+  const worth = cases.filter(({ verdict, findings }) => (verdict !== 'pass' && verdict !== 'not applicable') || findings.length > 0);
   return worth.flatMap((result) => [
-    `## ${cell(caseName(result))}: ${result.verdict}`,
+    `## ${caseName(result)}: ${result.verdict}`,
     '',
-    cell(result.title),
+    escaped(result.title),
     '',
-    ...(result.reason === undefined ? [] : [cell(result.reason), '']),
-    ...result.findings.flatMap(({ requirement, code, severity, expected, actual }) => [
-      `* **${requirement}** \`${code}\`${severity === 'warning' ? ' (warning)' : ''}`,
-      `  expected: ${cell(expected)}`,
-      `  actual: ${cell(actual)}`,
-    ]),
-    ...(result.trace ? ['', `trace: \`${result.trace}\``] : []),
+    ...(result.reason === undefined ? [] : [escaped(result.reason), '']),
+    ...findings(result),
+    `scenario \`${result.file}:${result.line}\`${result.trace ? `, trace \`${result.trace}\`` : ''}`,
     '',
   ]);
 }
 
+function findings({ findings }: CaseResult): string[] {
+  const items = findings.slice(0, MOST_FINDINGS).flatMap(({ requirement, code, severity, expected, actual, pointer, entries }) => [
+    `* **${requirement}** \`${code}\`${severity === 'warning' ? ' (warning)' : ''}`,
+    `  * expected: ${escaped(expected)}`,
+    `  * actual: ${escaped(actual)}${pointer ? ` at ${escaped(pointer)}` : ''}`,
+    ...(entries.length > 0
+      ? [
+          `  * in the trace: ${entries
+            .slice(0, MOST_FINDINGS)
+            .map((seq) => `seq ${seq}`)
+            .join(', ')}`,
+        ]
+      : []),
+  ]);
+  const more = findings.length - MOST_FINDINGS;
+  return [...items, ...(more > 0 ? [`* and ${more} more, see results.json`] : []), ...(items.length > 0 ? [''] : [])];
+}
+
+function table({ cases }: RunReport): string[] {
+  if (cases.length === 0) return [];
+  const rows = [...byCase(cases).values()].map((results) => {
+    const [{ id, title, useCase, role }] = results as [CaseResult];
+    const verdict = worst(results.map((result) => result.verdict));
+    const reason = verdict === 'not applicable' ? results.find((result) => result.reason)?.reason : undefined;
+    return `| ${useCase} | ${id} | ${roleName(role)} | ${escaped(title)} | ${verdict}${reason ? `: ${escaped(reason)}` : ''} |`;
+  });
+  return ['## All cases', '', '| use case | case | tested | title | verdict |', '|---|---|---|---|---|', ...rows];
+}
+
 /** Text that neither breaks a table nor is taken for markup. */
-const cell = (text: string): string => text.replace(/[|\\`*_<>[\]]/g, '\\$&').replaceAll('\n', ' ');
+const escaped = (text: string): string => printable(text.replaceAll('\n', ' ')).replace(/[\\`*_~$&|<>[\]]/g, '\\$&');

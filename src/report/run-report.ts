@@ -58,3 +58,10 @@ export const caseName = ({ id, example }: Pick<CaseResult, 'id' | 'example'>): s
   example === undefined ? id : `${id} (${example})`;
 
 export const roleName = (role: Party): string => (role === 'station' ? 'Charging Station' : 'CSMS');
+
+/** `48 cases: 46 pass, 2 fail`; verdicts that nothing has are left out, pass and fail excepted. */
+export function countsText(counts: Counts): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const parts = Object.entries(counts).filter(([verdict, count]) => count > 0 || verdict === 'pass' || verdict === 'fail');
+  return `${total} ${total === 1 ? 'case' : 'cases'}: ${parts.map(([verdict, count]) => `${count} ${verdict}`).join(', ')}`;
+}

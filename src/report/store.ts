@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { writeCapture } from '../trace/capture.ts';
@@ -13,11 +13,13 @@ export class ResultStore implements RunListener {
   /** Makes the directory, and removes what an earlier run left there. */
   constructor(directory: string) {
     this.directory = directory;
-    for (const old of ['traces', 'cases.jsonl', 'results.json', 'junit.xml', 'summary.md'])
-      rmSync(join(directory, old), { recursive: true, force: true });
     mkdirSync(join(directory, 'traces'), { recursive: true });
+    const traces = readdirSync(join(directory, 'traces')).filter((name) => name.endsWith('.jsonl'));
+    for (const old of [...traces.map((name) => `traces/${name}`), 'cases.jsonl', 'results.json', 'junit.xml', 'summary.md'])
+      rmSync(join(directory, old), { force: true });
   }
 
+  /** Notes in the result where its trace is, for the reports that come after. */
   finished(result: CaseResult, entries: readonly Entry[]): void {
     if (entries.length > 0) {
       result.trace = this.#traceFile(result.id);

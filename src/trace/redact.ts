@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { spelled } from './json-spelling.ts';
+import { replaceStrings } from './json-strings.ts';
 import { maskPrivateKeys } from './private-keys.ts';
 import { secretsIn } from './secrets.ts';
 
@@ -7,12 +7,16 @@ export const MASK = '[redacted]';
 
 /** Shorter secrets may be parts of words and of ids, so that they are masked only where they are all of a text. */
 const UNMISTAKABLE = 8;
+/** Longer ones, too: no password is as long, and looking for them everywhere would take a peer's time for ours. */
+const LONGEST = 255;
 /** As much of the beginning of a secret is recognized where a text was cut short. */
 const TELLING = 4;
-const CUT = ' ...';
 
-const AUTHORIZATION = /(authorization\\*["']?\s*[:=]\s*\\*["']?)?\b(Basic|Bearer) +([A-Za-z0-9+/_.~-]+=*)/gi;
-const URL_PASSWORD = /(:(?:\\*\/){2}[^\s/:@"'\\<>]*:)[^\s/@"'\\<>]+(?=@)/g;
+const CUT = /(?= \.\.\. \(\d+ characters\))/;
+const SECRET_FIELDS = /^(?:(?:proxy-)?authorization|(?:apn)?password)$/i;
+const SIM_PIN = /("simPin"\s*:\s*)\d+/g;
+const AUTHORIZATION = /(authorization["']?\s*[:=]\s*["']?)?\b(Basic|Bearer) +([A-Za-z0-9+/_.~-]+=*)/gi;
+const URL_PASSWORD = /(:\/\/[^\s/:@"'<>]*:)[^\s/"'<>]+(?=@)/g;
 
 /**
  * Masks secrets in what is written down: those that are configured, those that messages set (see secrets.ts),
@@ -20,7 +24,9 @@ const URL_PASSWORD = /(:(?:\\*\/){2}[^\s/:@"'\\<>]*:)[^\s/@"'\\<>]+(?=@)/g;
  */
 export class Redactor {
   readonly #secrets = new Set<string>();
-  #known: RegExp | undefined;
+  /** Secrets of which a part of a text can be told to be one, as texts may spell them; the longest first. */
+  #spellings: string[] = [];
+  #known = /(?!)/g;
 
   /** @param secrets passwords and the like that are configured */
   constructor(secrets: readonly string[] = []) {
@@ -32,17 +38,31 @@ export class Redactor {
     this.#add(entries.flatMap(secretsIn));
   }
 
-  /** A text without secrets. What is JSON stays JSON, also where it is quoted in JSON. */
+  /**
+   * A text without secrets. In JSON only strings change, so that it stays JSON; a string may hold JSON in its turn.
+   * In other text secrets are masked wherever they are.
+   */
   readonly text = (text: string): string => {
     if (this.#secrets.has(text)) return MASK;
-    const masked = this.#known ? text.replace(this.#known, MASK) : text;
-    return maskPrivateKeys(this.#maskHeaders(this.#maskCut(masked)), MASK).replace(URL_PASSWORD, `$1${MASK}`);
+    const clean = replaceStrings(text, (value, key) => (value && key && SECRET_FIELDS.test(key) ? MASK : this.text(value)));
+    return (isJson(clean) ? clean : this.#plain(clean)).replace(SIM_PIN, (_, name: string) => `${name}0`);
   };
+
+  /** A value as JSON has it, without secrets. @param value anything that JSON can write */
+  readonly value = <T>(value: T): T => JSON.parse(this.text(JSON.stringify(value)));
 
   #add(secrets: readonly string[]): void {
     const before = this.#secrets.size;
-    for (const secret of secrets) if (secret !== '' && secret !== MASK) this.#secrets.add(secret);
-    if (this.#secrets.size > before) this.#known = patternOf([...this.#secrets]);
+    for (const secret of secrets) if (!MASK.includes(secret)) this.#secrets.add(secret);
+    if (this.#secrets.size === before) return;
+    const telling = [...this.#secrets].filter(({ length }) => length >= UNMISTAKABLE && length <= LONGEST);
+    this.#spellings = [...new Set(telling.flatMap(spellings))].sort((a, b) => b.length - a.length);
+    if (this.#spellings.length > 0) this.#known = new RegExp(this.#spellings.map(literally).join('|'), 'g');
+  }
+
+  #plain(text: string): string {
+    const masked = this.#maskCut(text.replace(this.#known, MASK));
+    return maskPrivateKeys(this.#maskHeaders(masked), MASK).replace(URL_PASSWORD, `$1${MASK}`);
   }
 
   #maskHeaders(text: string): string {
@@ -60,22 +80,36 @@ export class Redactor {
 
   /** The beginning of a secret, where whoever quoted a text cut it short within the secret. */
   #maskCut(text: string): string {
-    if (!text.includes(CUT)) return text;
     const parts = text.split(CUT);
-    return parts.map((part, index) => (index < parts.length - 1 ? this.#withoutTail(part) : part)).join(CUT);
+    return parts.map((part, index) => (index < parts.length - 1 ? this.#withoutTail(part) : part)).join('');
   }
 
   #withoutTail(text: string): string {
-    for (const secret of this.#secrets)
-      for (let length = secret.length - 1; length >= TELLING; length--)
-        if (text.endsWith(secret.slice(0, length))) return `${text.slice(0, -length)}${MASK}`;
+    for (const secret of this.#spellings) {
+      const tail = text.slice(-secret.length);
+      const head = secret.slice(0, TELLING);
+      for (let at = tail.indexOf(head); at >= 0; at = tail.indexOf(head, at + 1))
+        if (secret.startsWith(tail.slice(at))) return text.slice(0, text.length - tail.length + at) + MASK;
+    }
     return text;
   }
 }
 
-/** Finds secrets, the longest first, however JSON writes them. */
-function patternOf(secrets: readonly string[]): RegExp {
-  const sorted = secrets.toSorted((a, b) => b.length - a.length);
-  const patterns = sorted.map((secret) => (secret.length >= UNMISTAKABLE ? spelled(secret) : String.raw`(?<=")${spelled(secret)}(?=\\*")`));
-  return new RegExp(patterns.join('|'), 'gu');
+/** A secret itself, quoted in JSON once and twice, and as part of a URL. */
+function spellings(secret: string): string[] {
+  const once = quoted(secret);
+  return [secret, once, quoted(once), encodeURIComponent(secret.toWellFormed())];
+}
+
+const quoted = (text: string): string => JSON.stringify(text).slice(1, -1);
+const literally = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+
+function isJson(text: string): boolean {
+  if (!/^\s*["[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

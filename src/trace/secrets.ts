@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import { stringsIn } from './json-strings.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -6,6 +7,8 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 
 /** Frames without any of these names hold nothing that is looked for; most do not. */
 const NAMES = /basicauthpassword|apnpassword|"vpn"/i;
+/** The fields that may hold a secret in a frame that cannot be read. */
+const VALUES = /^(attributeValue|actualValue|value|apnPassword|password|key)$/i;
 
 /**
  * The secrets that an entry gives away by their place: values of BasicAuthPassword, whichever way they travel, and the
@@ -25,9 +28,9 @@ function search(root: unknown): string[] {
   const open = [root];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (!isFields(value)) continue;
-    const { variable, variableAttribute, attributeValue, apnPassword, vpn } = value;
+    const { variable, variableAttribute, attributeValue, actualValue, apnPassword, vpn } = value;
     if (isFields(variable) && String(variable.name).toLowerCase() === 'basicauthpassword')
-      found.push(attributeValue, ...(Array.isArray(variableAttribute) ? variableAttribute.map((attribute) => attribute?.value) : []));
+      found.push(attributeValue, actualValue, ...(Array.isArray(variableAttribute) ? variableAttribute.map((one) => one?.value) : []));
     if (isFields(vpn)) found.push(vpn.password, vpn.key);
     found.push(apnPassword);
     for (const inner of Object.values(value)) if (isFields(inner)) open.push(inner);
@@ -35,5 +38,4 @@ function search(root: unknown): string[] {
   return found.filter((value) => typeof value === 'string');
 }
 
-/** Every value in a frame that cannot be read but names BasicAuthPassword. */
-const valuesIn = (text: string): string[] => [...text.matchAll(/alue\\*"\s*:\s*\\*"([^"\\]+)/g)].map(([, value = '']) => value);
+const valuesIn = (text: string): string[] => [...stringsIn(text)].flatMap(({ key, value }) => (key && VALUES.test(key) ? [value] : []));
