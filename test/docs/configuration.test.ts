@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultSutConfig } from '../../src/sut/config.ts';
 import { readConfiguration } from '../../src/sut/config-file.ts';
+import { temporaryDirectory } from '../kit/temporary-directory.ts';
 import { blocksOf, filledIn, readPage, table } from './page.ts';
 
 const PAGE = 'docs/configuration.md';
@@ -88,7 +88,7 @@ test('docs/configuration.md describes every property', async () => {
 const FILES = ['password', 'root.pem', 'signing.pem'];
 
 test.each(['docs/configuration.md', 'docs/stimuli.md'])('every example in %s can be read', (path) => {
-  const directory = mkdtempSync(join(tmpdir(), 'ocppspec-docs-'));
+  const directory = temporaryDirectory();
   for (const file of FILES) writeFileSync(join(directory, file), 'content');
   const examples = blocksOf(readPage(path), 'yaml');
   expect(examples.length).toBeGreaterThan(0);

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { firmwareSignatureFits, signFirmware } from '../../src/pki/firmware.ts';
-import { openssl, temporaryDirectory, testPki } from './kit.ts';
+import { temporaryDirectory } from '../kit/temporary-directory.ts';
+import { openssl, testPki } from './kit.ts';
 
 const firmware = Buffer.from('firmware 1.2.3');
 

@@ -1,7 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TestPki } from '../../src/pki/test-pki.ts';
 
@@ -11,9 +8,6 @@ export const PARAMETERS = { identity: 'CS001', serialNumber: 'SN-0001', hosts: [
 export const DIRECTORY = fileURLToPath(new URL('../../.cache/test-pki', import.meta.url));
 
 export const testPki = (): Promise<TestPki> => TestPki.load(DIRECTORY, PARAMETERS);
-
-/** @returns an empty directory of the test's own */
-export const temporaryDirectory = (): string => mkdtempSync(join(tmpdir(), 'ocppspec-pki-'));
 
 /** Runs Debian's openssl, which knows nothing of our code. @throws an Error with what it said if it fails */
 export const openssl = (...args: string[]): string =>

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CREDENTIAL_NAMES, type CredentialName } from '../../src/pki/credentials.ts';
 import { TestPki } from '../../src/pki/test-pki.ts';
-import { DIRECTORY, openssl, PARAMETERS, temporaryDirectory, testPki } from './kit.ts';
+import { temporaryDirectory } from '../kit/temporary-directory.ts';
+import { DIRECTORY, openssl, PARAMETERS, testPki } from './kit.ts';
 
 const certificate = async (name: CredentialName) => new X509Certificate((await testPki()).credential(name).certificate);
 const publicFile = (name: CredentialName) => join(DIRECTORY, `${name}.pem`);

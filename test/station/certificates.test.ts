@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { hashData } from '../../src/pki/hash-data.ts';
 import { TestPki } from '../../src/pki/test-pki.ts';
 import { defaultStationConfig, networkProfile } from '../../src/station/config.ts';
@@ -9,16 +6,16 @@ import type { Station } from '../../src/station/station.ts';
 import { wait } from '../../src/time/clock.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
 import type { ServerTls } from '../../src/wire/server.ts';
+import { directoryForFile } from '../kit/temporary-directory.ts';
 import { Csms, newStation, type Overrides, PLAIN, scene } from './kit.ts';
 
 type Name = Parameters<TestPki['credential']>[0];
 
-const directory = mkdtempSync(join(tmpdir(), 'ocppspec-station-'));
+const directory = directoryForFile();
 let pki: TestPki;
 beforeAll(async () => {
   pki = await TestPki.load(directory, { identity: 'CS-001', serialNumber: 'SN-001', hosts: ['localhost', '127.0.0.1'] });
 });
-afterAll(() => rmSync(directory, { recursive: true }));
 
 const pem = (name: Name): string => pki.credential(name).certificate;
 const server = (name: Name, more: ServerTls = {}): ServerTls => ({

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { TestPki } from '../../src/pki/test-pki.ts';
 import { type DownloadOptions, download } from '../../src/station/firmware/download.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
+import { temporaryDirectory } from '../kit/temporary-directory.ts';
 import { serve } from './file-server.ts';
 
 const options = (more: Partial<DownloadOptions> = {}): DownloadOptions => ({
@@ -78,9 +76,7 @@ describe('downloading a file', () => {
   });
 
   test('trusts the roots that it is given, and no server that they do not vouch for', async () => {
-    const directory = mkdtempSync(join(tmpdir(), 'ocppspec-download-'));
-    onTestFinished(() => rmSync(directory, { recursive: true }));
-    const pki = await TestPki.load(directory, { identity: 'CS-001', serialNumber: 'SN-001', hosts: ['localhost'] });
+    const pki = await TestPki.load(temporaryDirectory(), { identity: 'CS-001', serialNumber: 'SN-001', hosts: ['localhost'] });
     const { chain, key } = pki.credential('csms-server');
     const server = createServer({ cert: chain, key }, (_request, response) => response.end('firmware'));
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

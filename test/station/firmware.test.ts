@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { FirmwareType } from '../../src/ocpp/generated/messages.ts';
 import { signFirmware } from '../../src/pki/firmware.ts';
 import { TestPki } from '../../src/pki/test-pki.ts';
+import { directoryForFile } from '../kit/temporary-directory.ts';
 import { act, present } from './charging.ts';
 import { serve } from './file-server.ts';
 import { type Csms, type Scene, type SceneOptions, scene } from './kit.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'ocppspec-firmware-'));
+const directory = directoryForFile();
 let pki: TestPki;
 beforeAll(async () => {
   pki = await TestPki.load(directory, { identity: 'CS-001', serialNumber: 'SN-001', hosts: ['localhost'] });
 });
-afterAll(() => rmSync(directory, { recursive: true }));
 
 const IMAGE = Buffer.from('new firmware');
 
