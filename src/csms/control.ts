@@ -34,6 +34,8 @@ async function respond(csms: Csms, clock: Clock, request: IncomingMessage, respo
   // A virtual clock stands still until the request has been understood, but not while its outcome is waited for.
   const release = clock.hold();
   try {
+    // No web page may drive the CSMS of whoever looks at it.
+    if (request.headers.origin !== undefined) throw new HttpError(403, 'requests of web pages are not served');
     const url = new URL(request.url ?? '/', 'http://control');
     const { route, name } = ROUTES.find(request.method ?? '', url.pathname) ?? notFound(request.method ?? '', url.pathname);
     const body = request.method === 'POST' ? await readJson(request) : {};

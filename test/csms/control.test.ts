@@ -135,6 +135,14 @@ test('GET /faults says which ones are active', async () => {
   expect(faults.filter(({ active }) => active)).toMatchObject([{ name: 'answers-twice', requirement: 'Part 4, 4.1.4' }]);
 });
 
+test.each(['https://example.org', 'null'])('serves no web pages, such as one of origin %s', async (origin) => {
+  const { control, station } = await controlled();
+  const headers = { Origin: origin, 'Content-Type': 'application/json' };
+  const response = await fetch(`${control.url}/send`, { method: 'POST', headers, body: '{"action":"Reset"}' });
+  expect([response.status, await response.json()]).toEqual([403, { error: 'requests of web pages are not served' }]);
+  expect(station.received).toEqual([]);
+});
+
 describe('what cannot be understood', () => {
   test.each([
     ['/send', '{', 'application/json', 400, /^body: not JSON/],
