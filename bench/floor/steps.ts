@@ -1,0 +1,3 @@
+import { defineStep } from '@cucumber/cucumber';
+
+defineStep('step {int}', (_step: number) => {});
