@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Party, partyName } from '../ocpp/party.ts';
 import { RULES } from '../rules/all.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -53,6 +54,9 @@ export class CaseRun {
 
   /** @param strict whether warnings count as violations */
   async finish(strict: boolean): Promise<Outcome> {
+    // What was held back goes out now and belongs to the trace.
+    this.dialogue.gate.close();
+    await setImmediate();
     if (!this.interrupted) await this.#awaitAnswers();
     this.dialogue.end();
     this.#rules.end(this.#environment.clock.now());
@@ -87,7 +91,9 @@ export class CaseRun {
       );
     };
     if (!played.connected) return;
-    await this.dialogue.until(() => (unanswered() ? undefined : true), clock.now() + settings.timeouts.reply * SECOND);
+    // A moment more than that, so that what was asked for only now is late when the time is over.
+    const deadline = clock.now() + settings.timeouts.reply * SECOND + 1;
+    await this.dialogue.until(() => (unanswered() ? undefined : true), deadline);
   }
 
   #judge(strict: boolean): Outcome {

@@ -8,9 +8,10 @@ import { Gate } from './gate.ts';
 import { lookUp } from './lookups.ts';
 import { Sends } from './ops/sends.ts';
 import type { PlayedCsms, PlayedStation } from './played.ts';
-import { Scope } from './scope.ts';
+import { Scope, UnknownName } from './scope.ts';
 import type { Operation, Step } from './script.ts';
 import { Sessions } from './states/sessions.ts';
+import { FeatureError } from './table.ts';
 import { Inconclusive, Interrupted, Stuck, Unmet } from './verdict.ts';
 
 /** What is held against the system under test; the dialogue adds who and which requirement. */
@@ -96,7 +97,9 @@ export class Dialogue {
     try {
       for (const operation of step.operations) {
         if (this.ended) return;
-        await this.#play(operation);
+        await this.#play(operation).catch((error: unknown) => {
+          throw error instanceof UnknownName ? new FeatureError(operation.line.source, error.message) : error;
+        });
       }
     } catch (error) {
       if (step.line.keyword === 'Context' && error instanceof Unmet) this.#notReached(error);

@@ -1,5 +1,10 @@
 import { nearest } from './nearest.ts';
 
+/** A name in a scenario stands for nothing; the message says what is near it. */
+export class UnknownName extends Error {
+  override name = 'UnknownName';
+}
+
 /** What `<name>` and `$name` stand for while a scenario runs. */
 export class Scope {
   readonly #configured: ReadonlyMap<string, unknown>;
@@ -24,7 +29,7 @@ export class Scope {
 
   configured(name: string): unknown {
     const value = this.#remembered.get(`<${name}>`) ?? this.#configured.get(name);
-    if (value === undefined) throw new Error(`<${name}> is not configured${nearest(name, [...this.#configured.keys()])}`);
+    if (value === undefined) throw new UnknownName(`<${name}> is not configured${nearest(name, [...this.#configured.keys()])}`);
     return value;
   }
 
@@ -42,7 +47,7 @@ export class Scope {
   }
 
   remembered(name: string): unknown {
-    if (!this.#remembered.has(name)) throw new Error(`$${name} is not known yet: no earlier cell says "-> ${name}"`);
+    if (!this.#remembered.has(name)) throw new UnknownName(`$${name} is not known yet: no earlier cell says "-> ${name}"`);
     return this.#remembered.get(name);
   }
 }

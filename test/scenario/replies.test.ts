@@ -234,10 +234,10 @@ describe('names', () => {
   test('that are not configured, or not known yet, are a mistake in the scenario', async () => {
     const unknown = await play(`When the CSMS sends Reset:\n  | type | <reset typ> |`, { names: { 'reset type': 'OnIdle' } });
     expect(unknown).toMatchObject({ verdict: 'error' });
-    expect(unknown.reason).toContain('<reset typ> is not configured, did you mean "reset type"?');
+    expect(unknown.reason).toContain('x.feature:3: <reset typ> is not configured, did you mean "reset type"?');
     const early = await play(`When the CSMS sends RequestStopTransaction:\n  | transactionId | $transaction |`);
     expect(early).toMatchObject({ verdict: 'error' });
-    expect(early.reason).toContain('$transaction is not known yet: no earlier cell says "-> transaction"');
+    expect(early.reason).toContain('x.feature:3: $transaction is not known yet: no earlier cell says "-> transaction"');
   });
 
   test('that have to be looked up are, once', async () => {
