@@ -6,7 +6,8 @@ import type { RunReport } from '../report/run-report.ts';
 import { ResultStore } from '../report/store.ts';
 import { type Host, Run } from '../run/run.ts';
 import { plansFor, readFeatures } from '../run/scenarios.ts';
-import { type Selection, selects } from '../run/select.ts';
+import { selects } from '../run/select.ts';
+import type { CasePlan } from '../scenario/run-context.ts';
 import { NoContact } from '../sut/external.ts';
 import { Redactor } from '../trace/redact.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
@@ -19,6 +20,7 @@ const INTERRUPTS = ['SIGINT', 'SIGTERM'] as const;
 
 export async function run(options: OptionValues): Promise<ExitCode> {
   const selection = selectionOf(options);
+  const scenarios = readFeatures();
   const interrupt = new AbortController();
   const { hosts, secrets, close } = systemsFor(options, interrupt.signal);
   const redactor = new Redactor(secrets);
@@ -37,7 +39,12 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const onInterrupt = () => interrupt.abort();
   for (const signal of INTERRUPTS) process.once(signal, onInterrupt);
   try {
-    for (const host of hosts) await playAll(whole, host, selection);
+    for (const host of hosts)
+      await playAll(
+        whole,
+        host,
+        plansFor(host.role, scenarios).filter((plan) => selects(selection, plan)),
+      );
   } catch (error) {
     if (!(error instanceof NoContact)) throw error;
     process.stderr.write(redactor.text(`ocppspec: ${error.message}\n`));
@@ -51,13 +58,10 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   return exitCode(report);
 }
 
-async function playAll(whole: Run, host: Host, selection: Selection): Promise<void> {
+async function playAll(whole: Run, host: Host, plans: readonly CasePlan[]): Promise<void> {
   try {
     await host.start?.();
-    await whole.play(
-      host,
-      plansFor(host.role, readFeatures()).filter((plan) => selects(selection, plan)),
-    );
+    await whole.play(host, plans);
   } catch (error) {
     throw portError(error, '--listen') ?? error;
   } finally {

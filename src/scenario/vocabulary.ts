@@ -11,6 +11,11 @@ export interface Sentence {
   read: (line: Line, before: readonly Operation[], ...args: any[]) => Operation | readonly Operation[];
 }
 
+interface Match {
+  sentence: Sentence;
+  args: readonly Argument[];
+}
+
 interface ParameterDescription {
   name: string;
   regexp: RegExp;
@@ -24,6 +29,8 @@ export class Vocabulary {
   readonly parameters: ParameterDescription[] = [];
   readonly #registry = new ParameterTypeRegistry();
   readonly #expressions = new Map<Sentence, CucumberExpression>();
+  /** Sentences that fit, by the text of a line: many lines say the same, and each is asked about more than once. */
+  readonly #matches = new Map<string, readonly Match[]>();
 
   defineParameter(name: string, regexp: RegExp, transform: (text: string) => unknown = (text) => text): void {
     this.parameters.push({ name, regexp, transform });
@@ -34,16 +41,13 @@ export class Vocabulary {
   define(pattern: string, read: Sentence['read']): void {
     const sentence = { pattern, read };
     this.sentences.push(sentence);
+    this.#matches.clear();
     this.#expressions.set(sentence, new CucumberExpression(pattern, this.#registry));
   }
 
   /** Makes the operations of a line. @throws FeatureError if no sentence or more than one fits, or a parameter is wrong */
   read(line: Line, before: readonly Operation[]): readonly Operation[] {
-    const matching = this.sentences.flatMap((sentence) => {
-      const args = this.#expressions.get(sentence)?.match(line.text);
-      return args ? [{ sentence, args }] : [];
-    });
-    const [first, second] = matching;
+    const [first, second] = this.#matching(line.text);
     if (!first)
       throw new FeatureError(
         line.source,
@@ -59,11 +63,18 @@ export class Vocabulary {
 
   /** How many parameters the sentence of a line has. */
   parametersOf(text: string): number {
-    for (const expression of this.#expressions.values()) {
+    return this.#matching(text)[0]?.args.length ?? 0;
+  }
+
+  #matching(text: string): readonly Match[] {
+    const known = this.#matches.get(text);
+    if (known) return known;
+    const matches = [...this.#expressions].flatMap(([sentence, expression]) => {
       const args = expression.match(text);
-      if (args) return args.length;
-    }
-    return 0;
+      return args ? [{ sentence, args }] : [];
+    });
+    this.#matches.set(text, matches);
+    return matches;
   }
 
   #valueOf(arg: Argument, { source }: Line): unknown {

@@ -29,5 +29,12 @@ export class FirmwareServer {
   }
 }
 
+/** What is the same wherever the firmware lies: to sign takes longer than many a case. */
+const signed = new WeakMap<TestPki, FirmwareConfig>();
+
 /** Location, signature and signing certificate of the firmware that is served at `location`. */
-export const firmwareAt = (pki: TestPki, location: string): FirmwareConfig => signedFirmware(pki, location, FIRMWARE) as FirmwareConfig;
+export function firmwareAt(pki: TestPki, location: string): FirmwareConfig {
+  const firmware = signed.get(pki) ?? (signedFirmware(pki, location, FIRMWARE) as FirmwareConfig);
+  signed.set(pki, firmware);
+  return { ...firmware, location };
+}
