@@ -44,7 +44,7 @@ export class JUnitReport implements RunListener {
 function judge(test: TestCase, result: CaseResult, entries: readonly Entry[]): void {
   const { verdict, findings } = result;
   const reasons = (result.reason ?? '').split('\n').map(printable);
-  const text = caseLines(result, entries).join('\n');
+  const text = cdata(caseLines(result, entries));
   switch (verdict) {
     case 'pass':
       if (findings.length > 0) test.standardOutput(text);
@@ -53,13 +53,16 @@ function judge(test: TestCase, result: CaseResult, entries: readonly Entry[]): v
       test.failure(summaryOf(result), findings[0]?.code ?? 'fail').stacktrace(text);
       break;
     case 'error':
-      test.error(reasons[0], 'ocppspec', [...reasons, text].join('\n'));
+      test.error(reasons[0], 'ocppspec', `${cdata(reasons)}\n${text}`);
       break;
     default:
       skip(test, `${verdict}: ${reasons.join(' ')}`);
       if (findings.length > 0) test.standardOutput(text);
   }
 }
+
+/** The builder splits what would end a CDATA section, but only where it comes first. */
+const cdata = (lines: readonly string[]): string => lines.join('\n').replaceAll(']]>', String.raw`]]\u003e`);
 
 /** What is wrong, in the one line that overviews show. */
 function summaryOf({ findings }: CaseResult): string {
