@@ -1,7 +1,7 @@
 import { StationControl } from '../station/control.ts';
 import { Station } from '../station/station.ts';
 import { pkiSource } from '../sut/pki-source.ts';
-import { stationConfig } from '../sut/simulators.ts';
+import { ON_THE_WALL, stationConfig } from '../sut/simulators.ts';
 import { RealClock } from '../time/real-clock.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
 import { checkTransport, configurationOf, passwordOf } from './configuration.ts';
@@ -17,7 +17,8 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   checkTransport(url, config);
   const faults = faultsOf('station', options.fault);
   const { securityProfile } = config;
-  const choices = { url, securityProfile, password: passwordOf(config), traits: {}, pki: await pkiSource(config)() };
+  const pki = await pkiSource(config)();
+  const choices = { url, securityProfile, password: passwordOf(config), traits: {}, pki, durations: ON_THE_WALL };
   const station = new Station({ config: stationConfig(config, choices), clock: new RealClock(), faults, crashed: reportCrash });
   station.watch({
     linked: ({ upgrade }) => say(`connected, subprotocol ${upgrade.selected ?? 'none'}`),

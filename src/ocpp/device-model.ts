@@ -1,4 +1,5 @@
-import table from '../../schemas/device-model.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import { packageFile } from '../package-file.ts';
 import type { DataEnumType, MutabilityEnumType } from './generated/messages.ts';
 
 /** What the specification says about one standardized variable of one standardized component. */
@@ -44,10 +45,10 @@ interface Row {
   per?: string;
 }
 
+const table: Record<string, Record<string, Row[]>> = JSON.parse(readFileSync(packageFile('schemas/device-model.json'), 'utf8'));
+
 /** Every standardized variable that schemas/device-model.json describes, in the order of the specification. */
-export const STANDARD_VARIABLES: readonly StandardVariable[] = Object.entries(
-  table as unknown as Record<string, Record<string, Row[]>>,
-).flatMap(([group, components]) =>
+export const STANDARD_VARIABLES: readonly StandardVariable[] = Object.entries(table).flatMap(([group, components]) =>
   Object.entries(components).flatMap(([component, rows]) => rows.map((row) => standardVariable(group, component, row))),
 );
 

@@ -3,6 +3,7 @@ import { Csms } from '../csms/csms.ts';
 import type { Carried, Driver } from '../scenario/driver.ts';
 import type { Environment } from '../scenario/environment.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
+import type { Durations } from '../station/config.ts';
 import { Station } from '../station/station.ts';
 import type { StimulusName, StimulusParameters } from '../stimuli/stimuli.ts';
 import { type Clock, SECOND, wait } from '../time/clock.ts';
@@ -32,6 +33,8 @@ export interface CsmsCaseOptions {
   /** It stays what it is from case to case. */
   lasting: boolean;
   underTest: (crashed: (error: unknown) => void) => CsmsUnderTest;
+  /** Of the station that plays against it. */
+  durations?: Partial<Durations>;
   signal?: AbortSignal;
 }
 
@@ -46,13 +49,15 @@ export class CsmsCase extends CaseBase implements Environment {
   readonly signal?: AbortSignal;
   readonly #watchdog: Watchdog | undefined;
   readonly #underTest: CsmsUnderTest;
+  readonly #durations: Partial<Durations>;
   #station: Station | undefined;
   #played: StationPlayer | undefined;
 
-  constructor({ config, pki, lasting, underTest, signal }: CsmsCaseOptions) {
+  constructor({ config, pki, lasting, underTest, durations = {}, signal }: CsmsCaseOptions) {
     super(config, pki, !lasting);
     this.lasting = lasting;
     this.#underTest = underTest((error) => this.crashes.push(error));
+    this.#durations = durations;
     this.clock = this.#underTest.clock;
     this.driver = this.#underTest.driver;
     this.trace = new Trace(() => this.clock.now());
@@ -78,7 +83,8 @@ export class CsmsCase extends CaseBase implements Environment {
     const url = await this.#underTest.start(securityProfile);
     this.names.set('security profile', securityProfile);
     const pki = await this.pki();
-    const choices = { url, securityProfile, password: this.#underTest.password, traits: {}, pki };
+    const { password } = this.#underTest;
+    const choices = { url, securityProfile, password, traits: {}, pki, durations: this.#durations };
     const station = new Station({
       config: stationConfig(this.config, choices),
       clock: this.clock,

@@ -6,7 +6,7 @@ import { RealClock } from '../time/real-clock.ts';
 import { ConnectError, type ConnectOptions, connect, connectionUrl } from '../wire/client.ts';
 import { CsmsCase, type CsmsUnderTest } from './csms-case.ts';
 import { type ExternalOptions, NoContact } from './external.ts';
-import { stationConfig } from './simulators.ts';
+import { ON_THE_WALL, stationConfig } from './simulators.ts';
 
 /** HTTP statuses that say who may come in, not what the CSMS makes of OCPP. */
 const TURNED_AWAY: ReadonlySet<number> = new Set([401, 403, 404]);
@@ -66,7 +66,8 @@ export class ExternalCsmsHost {
   environmentFor(): CsmsCase {
     const { config, password, driver, pki, signal } = this.#options;
     const underTest: CsmsUnderTest = { clock: new RealClock(), driver, password, start: async () => this.#url, stop: async () => {} };
-    return new CsmsCase({ config, pki, lasting: true, underTest: () => underTest, ...(signal ? { signal } : {}) });
+    const external = { lasting: true, durations: ON_THE_WALL, underTest: () => underTest };
+    return new CsmsCase({ config, pki, ...external, ...(signal ? { signal } : {}) });
   }
 
   async close(): Promise<void> {}

@@ -2,7 +2,7 @@ import { type CsmsConfig, defaultCsmsConfig, type EndpointConfig } from '../csms
 import { operatorCertificates } from '../csms/operator-credentials.ts';
 import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
-import { defaultStationConfig, networkProfile, type StationConfig } from '../station/config.ts';
+import { type Durations, defaultStationConfig, networkProfile, type StationConfig } from '../station/config.ts';
 import type { ServerTls } from '../wire/server.ts';
 import type { StationTraits } from './capabilities.ts';
 import type { SecurityProfile, SutConfig } from './config.ts';
@@ -49,10 +49,16 @@ export interface StationChoices {
   password: string;
   traits: StationTraits;
   pki: TestPki;
+  /** How long things take the station, where that differs from the usual. */
+  durations?: Partial<Durations>;
 }
 
+/** For a clock that follows the wall: long enough to be seen by a CSMS, short enough for those who wait for it. */
+export const ON_THE_WALL: Partial<Durations> = { boot: 1, evseReset: 1 };
+
 /** A simulated station as the configuration describes it. */
-export function stationConfig(config: SutConfig, { url, securityProfile, password, traits, pki }: StationChoices): StationConfig {
+export function stationConfig(config: SutConfig, choices: StationChoices): StationConfig {
+  const { url, securityProfile, password, traits, pki, durations = {} } = choices;
   const [slot = 1] = config.slots;
   const usual = defaultStationConfig();
   return defaultStationConfig({
@@ -76,6 +82,7 @@ export function stationConfig(config: SutConfig, { url, securityProfile, passwor
       'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),
     },
     tls: stationTls(pki, config.csmsRoot),
+    durations,
   });
 }
 
