@@ -47,7 +47,7 @@ export class HttpDriver implements Driver {
         note: `${method} ${url} answered ${response.status}: ${(await response.text()).slice(0, 200)}`,
       };
     } catch (error) {
-      return { outcome: 'skipped', carrier: 'http', note: `${method} ${url}: ${(error as Error).message}` };
+      return { outcome: 'skipped', carrier: 'http', note: `${method} ${url}: ${reasonOf(error as Error)}` };
     }
   }
 
@@ -57,16 +57,27 @@ export class HttpDriver implements Driver {
   }
 }
 
+const OUTCOMES = ['done', 'denied', 'skipped', 'unsupported'] as const satisfies readonly Carried['outcome'][];
+
 /** The control APIs of the simulators say in their answer how an observation came out. */
 function outcomeOf(text: string): Carried {
-  try {
-    const { outcome, note } = JSON.parse(text) as { outcome?: Carried['outcome']; note?: string };
-    if (outcome) return { outcome, carrier: 'http', ...(note ? { note } : {}) };
-  } catch {
-    // Whatever else a system answers, its HTTP status says that it did as it was told.
-  }
-  return { outcome: 'done', carrier: 'http' };
+  const { outcome = 'done', note } = objectIn(text);
+  const known = OUTCOMES.find((one) => one === outcome);
+  if (!known) return { outcome: 'skipped', carrier: 'http', note: `outcome is ${JSON.stringify(outcome)}, none of ${OUTCOMES.join(', ')}` };
+  return { outcome: known, carrier: 'http', ...(typeof note === 'string' && note ? { note } : {}) };
 }
+
+/** Whatever else a system answers, its HTTP status says that it did as it was told. */
+function objectIn(text: string): { outcome?: unknown; note?: unknown } {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** `fetch failed` says little; what is behind it says why. */
+const reasonOf = ({ message, cause }: Error): string => (cause instanceof Error ? `${message}: ${cause.message}` : message);
 
 /** Fills in parameters; a text that is nothing but one parameter takes over its type. */
 function render<T>(template: T, parameters: StimulusParameters): T {

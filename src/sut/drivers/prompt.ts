@@ -39,7 +39,7 @@ export class PromptDriver implements Driver {
     this.#options.output.write(`\n  → ${fillIn(STIMULI[name].instruction, parameters)}\n    [${hint}] `);
     const answer = await this.#answer();
     if (answer === undefined) return { outcome: 'skipped', carrier: 'prompt', note: `nobody answered within ${this.#options.patience} s` };
-    const [, letter = '', note = ''] = /^\s*([a-z]?)\b\s*(.*)$/i.exec(answer) ?? [];
+    const [, letter = '', note = ''] = /^\s*([a-z]?)\b\s*(.*?)\s*$/i.exec(answer) ?? [];
     const outcome = letter.toLowerCase() === 's' ? 'skipped' : question && letter.toLowerCase() !== 'y' ? 'denied' : 'done';
     return { outcome, carrier: 'prompt', ...(note ? { note } : {}) };
   }
