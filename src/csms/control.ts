@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../time/clock.ts';
+import { http } from '../wire/node-http.ts';
 import { notFound, ROUTES } from './control-routes.ts';
 import type { Csms } from './csms.ts';
 import { HttpError, readJson } from './http.ts';
@@ -22,7 +23,7 @@ export interface Control {
 
 /** Serves the HTTP control API of docs/csms-simulator.md. @throws an error with code EADDRINUSE if the port is taken */
 export async function startControl({ csms, clock, port, host = '127.0.0.1' }: ControlOptions): Promise<Control> {
-  const server = createServer((request, response) => void respond(csms, clock, request, response));
+  const server = http.createServer((request, response) => void respond(csms, clock, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve());

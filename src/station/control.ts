@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { http } from '../wire/node-http.ts';
 import { ControlError, control } from './control-routes.ts';
 import type { Station } from './station.ts';
 
@@ -13,7 +14,7 @@ export class StationControl {
 
   private constructor(station: Station) {
     this.#station = station;
-    this.#server = createServer((request, response) => void this.#answer(request, response));
+    this.#server = http.createServer((request, response) => void this.#answer(request, response));
   }
 
   /** @param host loopback unless told otherwise; the API has no authentication. @throws an error with code EADDRINUSE if the port is taken */

@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signedFirmware } from '../csms/operator-credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
+import { http } from '../wire/node-http.ts';
 import type { FirmwareConfig } from './config.ts';
 
 /** What a station under test is given to install unless a real one is configured. */
@@ -10,7 +11,7 @@ const PATH = '/firmware.bin';
 
 /** Serves firmware to a station by HTTP. */
 export class FirmwareServer {
-  readonly #server: Server = createServer((request, response) => {
+  readonly #server: Server = http.createServer((request, response) => {
     if (request.url === PATH) response.end(FIRMWARE);
     else response.writeHead(404).end();
   });

@@ -1,4 +1,4 @@
-import { createServer as createHttp, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { createServer as createHttps, type Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -10,6 +10,7 @@ import { MAX_PAYLOAD } from './client.ts';
 import { credentialFacts } from './credentials.ts';
 import { neverAnswered, pairOf } from './flights.ts';
 import { Link } from './link.ts';
+import { http } from './node-http.ts';
 import { tlsFacts } from './tls-facts.ts';
 
 /** What a server does with an opening handshake. */
@@ -52,7 +53,7 @@ export class OcppServer {
 
   private constructor(options: ServerOptions) {
     this.#options = options;
-    this.#http = options.tls ? createHttps(options.tls) : createHttp();
+    this.#http = options.tls ? createHttps(options.tls) : http.createServer();
     this.#webSockets = new WebSocketServer({
       noServer: true,
       perMessageDeflate: options.deflate ?? true,

@@ -1,7 +1,8 @@
-import { type ClientRequest, get as getOverHttp, type IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { get as getOverHttps } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import type { Clock } from '../../time/clock.ts';
+import { http } from '../../wire/node-http.ts';
 
 export interface DownloadOptions {
   /** Holds the clock still while bytes travel. */
@@ -44,7 +45,7 @@ function fetchFile(location: string, { roots, signal, maxBytes = MAX_BYTES, sile
 /** @throws TypeError if it is no URL, Error if it has another scheme */
 function open(location: string, { roots, signal }: Pick<DownloadOptions, 'roots' | 'signal'>): ClientRequest {
   const url = new URL(location);
-  if (url.protocol === 'http:') return getOverHttp(url, { signal });
+  if (url.protocol === 'http:') return http.get(url, { signal });
   if (url.protocol === 'https:') return getOverHttps(url, { signal, ca: [...rootCertificates, ...roots] });
   throw new Error(`files are not fetched by ${url.protocol}`);
 }
