@@ -104,8 +104,12 @@ function spellings(secret: string): string[] {
 const quoted = (text: string): string => JSON.stringify(text).slice(1, -1);
 const literally = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 
+/** What JSON other than numbers and the like begins and ends with; most other text can be told by that. */
+const BRACKETS = ['[]', '{}', '""'];
+
 function isJson(text: string): boolean {
-  if (!/^\s*["[{]/.test(text)) return false;
+  const trimmed = text.trim();
+  if (!BRACKETS.includes(`${trimmed.at(0)}${trimmed.at(-1)}`)) return false;
   try {
     JSON.parse(text);
     return true;

@@ -1,7 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { packageFile } from '../../src/package-file.ts';
 
 export interface Ended {
@@ -25,14 +22,4 @@ export function runNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): {
     child.once('close', (code, signal) => resolve({ code, signal, output: parts.join('') }));
   });
   return { child, ended };
-}
-
-/** Hands out a directory that is there for the time of one task. */
-export async function inDirectory<T>(task: (directory: string) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), 'ocppspec-'));
-  try {
-    return await task(directory);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunReport } from '../../src/report/run-report.ts';
 import type { CaseResult } from '../../src/scenario/case-result.ts';
-import { inDirectory, runNode } from './child.ts';
+import { temporaryDirectory } from '../kit/temporary-directory.ts';
+import { runNode } from './child.ts';
 import { expectValid, FINDING, invalidIn, played, reportOf } from './kit.ts';
 
 const results = () => played().map(({ result }) => result);
@@ -50,54 +51,52 @@ test.each<[string, Partial<CaseResult>]>([
 });
 
 test('a run writes results as the schema describes them', async () => {
-  await inDirectory(async (directory) => {
-    const cases = ['TC_B_01_CS', 'TC_B_02_CS', 'OS_R_01_CS'];
-    const { code, output } = await runNode([
-      'bin/ocppspec.js',
-      'run',
-      '--sut',
-      'station',
-      ...cases.flatMap((id) => ['--case', id]),
-      '--out',
-      directory,
-    ]).ended;
-    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining(`results: ${directory}/\n`) });
-    const report = JSON.parse(await read(directory, 'results.json')) as RunReport;
-    expectValid(report);
-    expect([...new Set(report.cases.map(({ id }) => id))].sort()).toEqual(cases.toSorted());
-    expect(report).toMatchObject({ interrupted: false, summary: { station: { pass: 3, fail: 0 } } });
-    const [boot] = report.cases as [CaseResult];
-    expect(boot).toMatchObject({
-      useCase: 'B01',
-      timeScale: 'virtual',
-      stimuli: [{ name: 'power-cycle', carrier: 'embedded', outcome: 'done' }],
-      trace: 'traces/TC_B_01_CS.jsonl',
-    });
-    expect(boot.requirements).toContain('B01.FR.01');
-    expect(
-      (await read(directory, 'cases.jsonl'))
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
-    ).toEqual(report.cases);
+  const directory = temporaryDirectory();
+  const cases = ['TC_B_01_CS', 'TC_B_02_CS', 'OS_R_01_CS'];
+  const { code, output } = await runNode([
+    'bin/ocppspec.js',
+    'run',
+    '--sut',
+    'station',
+    ...cases.flatMap((id) => ['--case', id]),
+    '--out',
+    directory,
+  ]).ended;
+  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining(`results: ${directory}/\n`) });
+  const report = JSON.parse(await read(directory, 'results.json')) as RunReport;
+  expectValid(report);
+  expect([...new Set(report.cases.map(({ id }) => id))].sort()).toEqual(cases.toSorted());
+  expect(report).toMatchObject({ interrupted: false, summary: { station: { pass: 3, fail: 0 } } });
+  const [boot] = report.cases as [CaseResult];
+  expect(boot).toMatchObject({
+    useCase: 'B01',
+    timeScale: 'virtual',
+    stimuli: [{ name: 'power-cycle', carrier: 'embedded', outcome: 'done' }],
+    trace: 'traces/TC_B_01_CS.jsonl',
   });
+  expect(boot.requirements).toContain('B01.FR.01');
+  expect(
+    (await read(directory, 'cases.jsonl'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual(report.cases);
 });
 
 test('a failing case can be followed from the terminal to the message in its trace', async () => {
-  await inDirectory(async (directory) => {
-    const { output } = await runNode(['test/report/faulty-run.ts', directory, 'no-status-after-boot', 'TC_B_01_CS']).ended;
-    const report = JSON.parse(await read(directory, 'results.json')) as RunReport;
-    expectValid(report);
-    const [{ findings, trace = '', file, line }] = report.cases as [CaseResult];
-    const [{ requirement, expected, actual, entries }] = findings as [(typeof findings)[0]];
-    const entry = (await read(directory, trace)).split('\n').map((text) => text && JSON.parse(text))[entries[0] ?? -1];
-    expect(entry).toMatchObject({ seq: entries[0], kind: 'frame', from: 'station' });
-    expect(output).toContain(`    ${requirement}  `);
-    expect(output).toContain(`      expected  ${expected}\n      actual    ${actual}`);
-    expect(output).toContain(`> #${entry.seq}  `);
-    expect(output).toContain(entry.text);
-    expect(output).toContain(`    scenario    ${file}:${line}\n`);
-    expect(output).toContain(`    trace       out/${trace}\n`);
-    for (const name of ['junit.xml', 'summary.md']) expect(await read(directory, name)).toContain(`${file}:${line}`);
-  });
+  const directory = temporaryDirectory();
+  const { output } = await runNode(['test/report/faulty-run.ts', directory, 'no-status-after-boot', 'TC_B_01_CS']).ended;
+  const report = JSON.parse(await read(directory, 'results.json')) as RunReport;
+  expectValid(report);
+  const [{ findings, trace = '', file, line }] = report.cases as [CaseResult];
+  const [{ requirement, expected, actual, entries }] = findings as [(typeof findings)[0]];
+  const entry = (await read(directory, trace)).split('\n').map((text) => text && JSON.parse(text))[entries[0] ?? -1];
+  expect(entry).toMatchObject({ seq: entries[0], kind: 'frame', from: 'station' });
+  expect(output).toContain(`    ${requirement}  `);
+  expect(output).toContain(`      expected  ${expected}\n      actual    ${actual}`);
+  expect(output).toContain(`> #${entry.seq}  `);
+  expect(output).toContain(entry.text);
+  expect(output).toContain(`    scenario    ${file}:${line}\n`);
+  expect(output).toContain(`    trace       out/${trace}\n`);
+  for (const name of ['junit.xml', 'summary.md']) expect(await read(directory, name)).toContain(`${file}:${line}`);
 });
