@@ -29,6 +29,18 @@ export const COMMANDS: Readonly<Record<string, CommandDescription>> = {
     },
     load: () => import('./run.ts'),
   },
+  plan: {
+    summary: 'show which cases apply, and what decides',
+    usage: 'ocppspec plan [--config file] [filters] [--json]',
+    options: {
+      sut: text('station|csms|both', 'cases with this under test'),
+      config: text('file', 'what is known of the system under test (YAML); its features decide'),
+      ...selection,
+      'by-profile': flag('group cases by certification profile'),
+      json: flag('as JSON'),
+    },
+    load: () => import('./plan.ts'),
+  },
   list: {
     summary: 'list cases, or faults of the simulators',
     usage: 'ocppspec list [--faults] [--json] [filters]',

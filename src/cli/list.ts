@@ -1,10 +1,9 @@
 import { CSMS_FAULTS } from '../csms/faults/index.ts';
-import { type KnownCase, knownCases } from '../ocpp/case-catalogue.ts';
+import type { KnownCase } from '../ocpp/case-catalogue.ts';
 import type { Party } from '../ocpp/party.ts';
-import { plansFor, readFeatures } from '../run/scenarios.ts';
-import { selects } from '../run/select.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import { STATION_FAULTS } from '../station/faults/index.ts';
+import { candidates } from './candidates.ts';
 import { EXIT, type ExitCode, type OptionValues } from './command.ts';
 import { selectionOf } from './selection.ts';
 import { sutOf } from './target.ts';
@@ -20,31 +19,15 @@ export async function run(options: OptionValues): Promise<ExitCode> {
 }
 
 function cases(roles: readonly Party[], options: OptionValues): [unknown[], string] {
-  const selection = selectionOf(options);
-  const scenarios = readFeatures();
-  const plans = new Map(roles.flatMap((role) => plansFor(role, scenarios)).map((plan) => [plan.id, plan]));
-  const rows = [...knownCases().values()]
-    .filter(({ role }) => roles.includes(role))
-    .map((known) => ({ known, plan: plans.get(known.id) }))
-    .filter(({ plan }) => plan !== undefined || options.missing === true)
-    .filter(({ known, plan }) => selects(selection, plan ?? unwritten(known)))
-    .map(({ known, plan }) => row(known, plan));
+  const rows = candidates(roles, selectionOf(options))
+    .filter(({ scenario }) => scenario !== undefined || options.missing === true)
+    .map(({ known, scenario }) => row(known, scenario));
   const lines = rows.map(
     ({ id, useCases, title, scenario }) => `${id.padEnd(14)}  ${useCases.join(', ').padEnd(10)}  ${scenario ? title : '(no scenario yet)'}`,
   );
   const written = rows.filter(({ scenario }) => scenario).length;
   return [rows, [...lines, '', `${rows.length} cases, ${written} with a scenario`, ''].join('\n')];
 }
-
-const unwritten = ({ id, role, useCases: [useCase = ''], requirements }: KnownCase): CasePlan => ({
-  id,
-  role,
-  useCase,
-  title: '',
-  file: '',
-  line: 0,
-  requirements,
-});
 
 const row = ({ id, role, useCases, requirements, certification }: KnownCase, plan: CasePlan | undefined) => ({
   id,

@@ -8,6 +8,7 @@ import type { OptionValues } from './command.ts';
 import { checkTransport, configurationOf, namesFor, passwordOf } from './configuration.ts';
 import { driverFor } from './drivers.ts';
 import { listOf } from './options.ts';
+import { selectionOf } from './selection.ts';
 import { targetOf } from './target.ts';
 
 /** The systems under test of a run, and what must not be written anywhere. */
@@ -32,6 +33,7 @@ export function systemsFor(options: OptionValues, signal: AbortSignal): Systems 
   const { driver, close } = driverFor(listOf(options.driver), drivers);
   const external: ExternalOptions = {
     config,
+    profiles: selectionOf(options).profiles,
     password,
     pki: pkiSource(config, target.sut === 'station' ? namesFor(config, target.listen.host) : []),
     driver,

@@ -64,3 +64,11 @@ export function featuresIn(expression: FeatureExpression): string[] {
   if (expression.kind === 'not') return featuresIn(expression.of);
   return [...featuresIn(expression.left), ...featuresIn(expression.right)];
 }
+
+/** The names of the features that leave it undecided. */
+export function undecidedIn(expression: FeatureExpression, features: Features): string[] {
+  if (holds(expression, features) !== undefined) return [];
+  if (expression.kind === 'feature') return [expression.name];
+  if (expression.kind === 'not') return undecidedIn(expression.of, features);
+  return [...undecidedIn(expression.left, features), ...undecidedIn(expression.right, features)];
+}

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import { isCollection, LineCounter, parseDocument } from 'yaml';
-import { packageFile } from '../package-file.ts';
 import { nearest } from '../scenario/nearest.ts';
 import { defaultSutConfig, type SutConfig } from './config.ts';
+import { configSchema } from './config-schema.ts';
 import type { HttpOptions } from './drivers/http.ts';
 
 /** A configuration that cannot be used; the message names file, line, field and what is allowed. */
@@ -38,9 +38,7 @@ export function readConfiguration(path: string): Configuration {
   const [broken] = document.errors;
   if (broken) throw new ConfigError(`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
   const content: unknown = document.toJS() ?? {};
-  const validate = new Ajv({ strict: false, verbose: true }).compile(
-    JSON.parse(readFileSync(packageFile('schemas/config.schema.json'), 'utf8')),
-  );
+  const validate = new Ajv({ strict: false, verbose: true }).compile(configSchema());
   if (!validate(content)) {
     const error = validate.errors?.[0] as ErrorObject;
     throw new ConfigError(`${path}:${lineOf(error)}: ${problem(error)}`);

@@ -60,7 +60,8 @@ export class ExternalCsmsHost {
 
   notApplicable({ id }: CasePlan): string | undefined {
     const known = knownCases().get(id);
-    return known && ruledOutBy(known, (name) => this.#options.config.features[name]);
+    const { config, profiles } = this.#options;
+    return known && ruledOutBy(known, (name) => config.features[name], profiles);
   }
 
   environmentFor(): CsmsCase {

@@ -5,6 +5,8 @@ import type { SutConfig } from './config.ts';
 /** What it takes to test a system that runs somewhere else. */
 export interface ExternalOptions {
   config: SutConfig;
+  /** The certification profiles that decide which cases apply; all unless given. */
+  profiles?: readonly string[];
   /** BasicAuthPassword of security profiles 1 and 2. */
   password: string;
   pki: PkiSource;

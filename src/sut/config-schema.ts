@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { packageFile } from '../package-file.ts';
+import { knownFeatures } from '../plan/features.ts';
+
+/** schemas/config.schema.json, with the features that there are. */
+export function configSchema(): object {
+  const written = JSON.parse(readFileSync(packageFile('schemas/config.schema.json'), 'utf8'));
+  const properties = Object.fromEntries(knownFeatures('station', 'csms').map(({ id }) => [id, { type: 'boolean' }]));
+  Object.assign(written.properties.features, { properties, additionalProperties: false });
+  return written;
+}
