@@ -179,10 +179,11 @@ test.each([
   'a',
   ' ',
 ])('a message of the greatest length is looked through once: %j', (part) => {
-  const text = part.repeat(Math.ceil(MAX_PAYLOAD / part.length)).slice(0, MAX_PAYLOAD);
-  const redactor = new Redactor([`${'a'.repeat(254)}b`, `b${'a'.repeat(254)}`, '\\'.repeat(40), '"'.repeat(40)]);
-  expect(redactor.text(redactor.text(text))).toHaveLength(redactor.text(text).length);
-  expect(JSON.parse(redactor.text(JSON.stringify({ text, 'a-field': 1 })))).toHaveProperty('a-field', 1);
+  const redactor = new Redactor([`${'a'.repeat(254)}b`, `b${'a'.repeat(254)}`, '\\'.repeat(40), '"'.repeat(40), 'a-secret-1']);
+  const text = part.repeat(MAX_PAYLOAD / part.length);
+  const end = redactor.text(`${text} a-secret-1`).slice(-20);
+  expect(end).toContain(MASK);
+  expect(end).not.toContain('secret');
 });
 
 test('a secret that is longer than any password is masked where it is all of a text', () => {
