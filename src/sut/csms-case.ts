@@ -6,9 +6,10 @@ import { Inconclusive } from '../scenario/verdict.ts';
 import type { Durations } from '../station/config.ts';
 import { Station } from '../station/station.ts';
 import type { StimulusName, StimulusParameters } from '../stimuli/stimuli.ts';
-import { type Clock, SECOND, wait } from '../time/clock.ts';
+import { type Clock, SECOND } from '../time/clock.ts';
 import { VirtualClock } from '../time/virtual-clock.ts';
 import { Trace } from '../trace/trace.ts';
+import { atMost } from './at-most.ts';
 import { CaseBase, type PkiSource } from './case-base.ts';
 import { type SutConfig, settingsOf } from './config.ts';
 import { StationPlayer } from './played-station.ts';
@@ -102,7 +103,7 @@ export class CsmsCase extends CaseBase implements Environment {
   async ready(): Promise<void> {
     const { boot } = this.settings.timeouts;
     this.#station?.powerOn();
-    await Promise.race([this.#station?.idle(), wait(this.clock, boot * SECOND)]);
+    await atMost(this.clock, boot * SECOND, this.#station?.idle());
     if (this.#station?.state().registration !== 'Accepted')
       throw new Inconclusive(`the CSMS did not accept the station within ${boot} s${this.#why()}`);
   }

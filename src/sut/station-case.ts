@@ -7,9 +7,10 @@ import type { Environment } from '../scenario/environment.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
 import { Station } from '../station/station.ts';
 import type { StimulusName, StimulusParameters } from '../stimuli/stimuli.ts';
-import { SECOND, wait } from '../time/clock.ts';
+import { SECOND } from '../time/clock.ts';
 import { VirtualClock } from '../time/virtual-clock.ts';
 import { Trace } from '../trace/trace.ts';
+import { atMost } from './at-most.ts';
 import type { StationTraits } from './capabilities.ts';
 import { CaseBase, type PkiSource } from './case-base.ts';
 import { type SutConfig, settingsOf } from './config.ts';
@@ -77,7 +78,7 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
   async ready(): Promise<void> {
     const { boot } = this.settings.timeouts;
     this.#station?.powerOn();
-    await Promise.race([this.#station?.idle(), wait(this.clock, boot * SECOND)]);
+    await atMost(this.clock, boot * SECOND, this.#station?.idle());
     if (this.#csms?.show('registration', this.config.identity) !== 'Accepted')
       throw new Inconclusive(`the station was not registered within ${boot} s`);
   }
