@@ -18,6 +18,9 @@ const SIM_PIN = /("simPin"\s*:\s*)\d+/g;
 const AUTHORIZATION = /(authorization["']?\s*[:=]\s*["']?)?\b(Basic|Bearer) +([A-Za-z0-9+/_.~-]+=*)/gi;
 const URL_PASSWORD = /(:\/\/[^\s/:@"'<>]*:)[^\s/"'<>]+(?=@)/g;
 
+/** What there is in every text that may have to be masked, known secrets aside; a backslash may spell anything. */
+const SUSPICIOUS = /[\\@]|authorization|password|basic |bearer |simpin|private key|\.\.\. \(/i;
+
 /**
  * Masks secrets in what is written down: those that are configured, those that messages set (see secrets.ts),
  * Authorization headers, passwords in URLs and private keys.
@@ -44,6 +47,8 @@ export class Redactor {
    */
   readonly text = (text: string): string => {
     if (this.#secrets.has(text)) return MASK;
+    // Nearly all texts are harmless, and to take them apart takes a while.
+    if (!SUSPICIOUS.test(text) && !this.#holdsSecret(text)) return text;
     const clean = replaceStrings(text, (value, key) => (value && key && SECRET_FIELDS.test(key) ? MASK : this.text(value)));
     return (isJson(clean) ? clean : this.#plain(clean)).replace(SIM_PIN, (_, name: string) => `${name}0`);
   };
@@ -58,6 +63,12 @@ export class Redactor {
     const telling = [...this.#secrets].filter(({ length }) => length >= UNMISTAKABLE && length <= LONGEST);
     this.#spellings = [...new Set(telling.flatMap(spellings))].sort((a, b) => b.length - a.length);
     if (this.#spellings.length > 0) this.#known = new RegExp(this.#spellings.map(literally).join('|'), 'g');
+  }
+
+  #holdsSecret(text: string): boolean {
+    if (text.search(this.#known) >= 0) return true;
+    for (const secret of this.#secrets) if (text.includes(secret)) return true;
+    return false;
   }
 
   #plain(text: string): string {
