@@ -20,7 +20,8 @@ export class Life {
   }
 
   end(): void {
-    this.#end.abort();
+    // A reason of one's own, as Node would make an exception for lack of one.
+    this.#end.abort('over');
   }
 
   /** Waits for OCPP seconds. @returns false if the life ended first */
