@@ -1,43 +1,13 @@
-import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { JUnitReport } from '../../src/report/junit.ts';
 import { FINDING, frame, type Played, play, played, traceOf } from './kit.ts';
+import { elementsOf } from './xml.ts';
 
 async function written(cases: readonly Played[]): Promise<string> {
   const files: string[] = [];
   await play(new JUnitReport((xml) => void files.push(xml)), cases);
   expect(files).toHaveLength(1);
   return files.join();
-}
-
-interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  text: string;
-}
-
-/** All elements of an XML document. @throws where it is not well-formed */
-function elementsOf(xml: string): Element[] {
-  const all: Element[] = [];
-  const open: Element[] = [];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = { name, attributes, text: '' };
-    open.push(element);
-    all.push(element);
-  });
-  const add = (text: string) => {
-    const element = open.at(-1);
-    if (element) element.text += text;
-  };
-  parser.on('text', add);
-  parser.on('cdata', add);
-  parser.on('closetag', () => void open.pop());
-  parser.write(xml).close();
-  return all;
 }
 
 const named = (xml: string, name: string) => elementsOf(xml).filter((element) => element.name === name);
