@@ -21,6 +21,7 @@ interface Healthy {
 export async function run(options: OptionValues): Promise<ExitCode> {
   const sut = sutOf(options.sut) ?? 'both';
   const faults = wantedFaults(listOf(options.fault)).filter(({ party }) => sut === 'both' || party === sut);
+  if (faults.length === 0) throw new UsageError(`none of these faults is one of the ${sut}; see \`ocppspec list --faults\``);
   const scenarios = readFeatures();
   const json = options.json === true;
   const tell = (text: string) => void (json ? process.stderr : process.stdout).write(`${text}\n`);

@@ -7,10 +7,10 @@ import { type OptionValues, UsageError } from './command.ts';
 import { listOf } from './options.ts';
 
 /** Every fault that a simulator can commit. */
-export const plantedFaults = (): PlantedFault[] => [
-  ...Object.values(STATION_FAULTS).map((fault) => ({ party: 'station' as const, ...fault })),
-  ...Object.values(CSMS_FAULTS).map((fault) => ({ party: 'csms' as const, ...fault })),
-];
+export const plantedFaults = (): PlantedFault[] => [...planted('station', STATION_FAULTS), ...planted('csms', CSMS_FAULTS)];
+
+const planted = (party: Party, faults: Readonly<Record<string, Omit<PlantedFault, 'party'>>>): PlantedFault[] =>
+  Object.values(faults).map(({ name, about, requirement, killedBy }) => ({ party, name, about, requirement, killedBy }));
 
 /** The faults that a simulator is to commit. @throws UsageError naming one that there is not, and what is near it */
 export function faultsOf(party: Party, option: OptionValues[string]): string[] {

@@ -16,7 +16,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       process.stdout.write(`${VERSION}\n`);
       return EXIT.conforms;
     }
-    const command = COMMANDS[name];
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) throw new UsageError(`there is no command "${name}"${await hint(name, Object.keys(COMMANDS))}`);
     if (rest.includes('--help') || rest.includes('-h')) {
       process.stdout.write(commandHelp(command));

@@ -41,13 +41,19 @@ export function readConfiguration(path: string): Configuration {
   const validate = new Ajv({ strict: false, verbose: true }).compile(configSchema());
   if (!validate(content)) {
     const error = validate.errors?.[0] as ErrorObject;
-    throw new ConfigError(`${path}:${lineOf(error)}: ${problem(error)}`);
+    throw new ConfigError(`${path}:${lineOf(keysOf(error))}: ${problem(error)}`);
   }
-  return complete(content as FileContent, (file, field) => readText(resolve(dirname(path), file), `${path}: ${field}`));
+  const config = complete(content as FileContent, (file, field) => readText(resolve(dirname(path), file), `${placeOf(field)}: ${field}`));
+  const [field, wrong] = misplaced(config.config) ?? [];
+  if (field) throw new ConfigError(`${placeOf(field)}: ${field}: ${wrong}`);
+  return config;
 
-  function lineOf({ instancePath, keyword, params }: ErrorObject): number {
-    const keys = instancePath.split('/').slice(1).map(keyOf);
-    if (keyword === 'additionalProperties') keys.push(params.additionalProperty);
+  function placeOf(field: string): string {
+    return `${path}:${lineOf(field.split('.'))}`;
+  }
+
+  /** The line of a field, or of what it would be in. */
+  function lineOf(keys: readonly string[]): number {
     const parent = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
     const key = keys.at(-1);
     const pair = isCollection(parent)
@@ -58,6 +64,10 @@ export function readConfiguration(path: string): Configuration {
   }
 }
 
+const keysOf = ({ instancePath, keyword, params }: ErrorObject): string[] => [
+  ...instancePath.split('/').slice(1).map(keyOf),
+  ...(keyword === 'additionalProperties' ? [params.additionalProperty] : []),
+];
 const keyOf = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
 function problem({ instancePath, keyword, params, message, parentSchema }: ErrorObject): string {
@@ -65,6 +75,7 @@ function problem({ instancePath, keyword, params, message, parentSchema }: Error
   if (keyword === 'additionalProperties') {
     const known = Object.keys((parentSchema?.properties as object | undefined) ?? {});
     const name = params.additionalProperty;
+    if (name === 'password') return 'a password does not belong here; set OCPPSPEC_PASSWORD, or name a file with it as passwordFile';
     return `there is no field "${name}"${field ? ` in ${field}` : ''}${nearest(name, known)}; see docs/configuration.md`;
   }
   const allowed = keyword === 'enum' ? `must be one of ${params.allowedValues.join(', ')}` : message;
@@ -101,14 +112,13 @@ function complete(content: FileContent, read: (file: string, field: string) => s
         }
       : {}),
   };
-  checkPlaces(config);
   return { config, drivers };
 }
 
-/** @throws ConfigError if the EVSE or connector that cases use does not exist */
-function checkPlaces({ evses, evseId, connectorId }: SutConfig): void {
+/** The field that names an EVSE or connector that does not exist, and why. */
+function misplaced({ evses, evseId, connectorId }: SutConfig): [field: string, problem: string] | undefined {
   const evse = evses.find(({ id }) => id === evseId);
-  if (!evse) throw new ConfigError(`evseId: ${evseId} is not among evses (${evses.map(({ id }) => id).join(', ')})`);
-  if (!evse.connectors.includes(connectorId))
-    throw new ConfigError(`connectorId: ${connectorId} is not a connector of EVSE ${evseId} (${evse.connectors.join(', ')})`);
+  if (!evse) return ['evseId', `${evseId} is not among evses (${evses.map(({ id }) => id).join(', ')})`];
+  if (evse.connectors.includes(connectorId)) return undefined;
+  return ['connectorId', `${connectorId} is not a connector of EVSE ${evseId} (${evse.connectors.join(', ')})`];
 }

@@ -33,8 +33,9 @@ export class ExternalCsmsHost {
       if (!(error instanceof ConnectError)) throw error;
       const { stage, reason, upgrade } = error.refusal;
       const where = connectionUrl(this.#url, identity);
-      if (stage !== 'upgrade') throw new NoContact(`cannot connect to ${where}: ${reason}`);
-      const { status = 0 } = upgrade ?? {};
+      // Whoever does not even answer the request is no CSMS.
+      if (stage !== 'upgrade' || upgrade?.status === undefined) throw new NoContact(`cannot connect to ${where}: ${reason}`);
+      const { status } = upgrade;
       if (TURNED_AWAY.has(status))
         throw new NoContact(`the CSMS turns away station ${identity} at ${where} with HTTP status ${status}${hint(status)}`);
     }
