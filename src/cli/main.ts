@@ -26,9 +26,13 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     const { run } = await command.load();
     return await run(options);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`ocppspec: ${error.message}\n`);
-    return EXIT.usage;
+    if (error instanceof UsageError) {
+      process.stderr.write(`ocppspec: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    // A defect of ours must not look like a verdict, as the exit code of an uncaught exception would.
+    process.stderr.write(`ocppspec: this is a defect of ocppspec: ${error instanceof Error ? error.stack : error}\n`);
+    return EXIT.couldNotJudge;
   }
 }
 
