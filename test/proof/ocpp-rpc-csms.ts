@@ -19,6 +19,7 @@ export interface CsmsDefect extends Tampering {
 
 type Status = 'Accepted' | 'Pending' | 'Rejected';
 type Payload = Record<string, unknown>;
+type VariableValue = { component: ComponentType; variable: VariableType; attributeValue?: string };
 
 /** Before the next BootNotification of a station that is not accepted, in seconds. */
 const RETRY = 2;
@@ -35,7 +36,7 @@ export class OcppRpcCsms {
   #status: Status = 'Accepted';
   #nextStatus: Status = 'Accepted';
   #triggered = false;
-  #requestId = 0;
+  #lastId = 0;
 
   constructor(options: CsmsOptions) {
     this.#options = options;
@@ -76,7 +77,7 @@ export class OcppRpcCsms {
     tamper(client, this.#options.defect ?? {});
     client.on('badMessage', ignore);
     for (const [action, handler] of Object.entries(this.#handlers))
-      client.handle(action, ({ params }) => {
+      client.handle(action, async ({ params }) => {
         if (action !== 'BootNotification' && this.#status !== 'Accepted' && !this.#triggered)
           throw createRPCError('SecurityError', 'the station has not been accepted', {});
         return (handler as (request: unknown) => object)(params);
@@ -132,13 +133,19 @@ export class OcppRpcCsms {
     },
   };
 
+  #ids(action: Action): Payload {
+    if (action === 'GetBaseReport' || action === 'GetReport') return { requestId: ++this.#lastId };
+    return action === 'RequestStartTransaction' ? { remoteStartId: ++this.#lastId } : {};
+  }
+
   /** Sends what the operator asks for, with the ids that the operator does not care about. */
   async #send(action: Action, payload: Payload): Promise<void> {
-    const numbered = action === 'GetBaseReport' || action === 'GetReport';
-    const request = numbered ? { requestId: ++this.#requestId, ...payload } : payload;
+    const request = { ...this.#ids(action), ...payload };
     if (action === 'TriggerMessage') this.#triggered = true;
     const response = (await this.#client?.call(action, request)) as Payload | undefined;
-    const asked = (payload.setVariableData ?? []) as { component: ComponentType; variable: VariableType; attributeValue: string }[];
+    for (const { component, variable, attributeValue } of (response?.getVariableResult ?? []) as VariableValue[])
+      this.#learn(component, variable, attributeValue);
+    const asked = (payload.setVariableData ?? []) as VariableValue[];
     const results = (response?.setVariableResult ?? []) as { attributeStatus: string }[];
     for (const [index, { component, variable, attributeValue }] of asked.entries())
       if (results[index]?.attributeStatus === 'Accepted') this.#learn(component, variable, attributeValue);

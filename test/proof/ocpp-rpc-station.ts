@@ -12,13 +12,9 @@ type Status = RequestOf<'StatusNotification'>['connectorStatus'];
 export interface StationDefect extends Tampering {
   /** The subprotocols that it offers after the first connection. */
   offers?: string[];
-  /** What it does once it is connected, after the first time, in place of booting. */
-  instead?(client: RPCClient): void;
 }
 
 export interface StationOptions {
-  /** OCPP-J endpoint of the CSMS. */
-  url: string;
   identity: string;
   password: string;
   defect?: StationDefect;
@@ -49,6 +45,7 @@ export class OcppRpcStation {
   #flushing: Promise<void> | undefined;
   #connections = 0;
   #control: StimuliServer | undefined;
+  #url = '';
 
   constructor(options: StationOptions) {
     this.#options = options;
@@ -70,15 +67,16 @@ export class OcppRpcStation {
     this.sessions = Object.keys(EVSES).map((id) => new StationSession(Number(id), surroundings));
   }
 
-  /** Switches it on, and serves the stimuli of a station over HTTP. */
-  async start(port = 0): Promise<this> {
-    this.#control = await StimuliServer.listen(this.#stimuli, port);
-    this.#run('PowerUp');
-    return this;
+  /** Serves the stimuli of a station. @returns where */
+  async listen(): Promise<string> {
+    this.#control = await StimuliServer.listen(this.#stimuli);
+    return this.#control.url;
   }
 
-  get control(): string {
-    return this.#control?.url ?? '';
+  /** Switches it on. @param url OCPP-J endpoint of the CSMS */
+  start(url: string): void {
+    this.#url = url;
+    this.#run('PowerUp');
   }
 
   async stop(): Promise<void> {
@@ -119,14 +117,14 @@ export class OcppRpcStation {
   }
 
   async #connect(signal: AbortSignal): Promise<boolean> {
-    const { url, identity, password, defect = {} } = this.#options;
-    const again = this.#connections > 0;
+    const { identity, password, defect = {} } = this.#options;
+    const protocols = (this.#connections > 0 && defect.offers) || ['ocpp2.0.1'];
     const client = new RPCClient({
-      endpoint: url,
+      endpoint: this.#url,
       identity,
       password,
-      protocols: (again && defect.offers) || ['ocpp2.0.1'],
-      strictMode: ['ocpp2.0.1'],
+      protocols,
+      strictMode: protocols.length > 0,
       strictModeValidators: [],
       reconnect: false,
       callTimeoutMs: 30_000,
@@ -161,8 +159,6 @@ export class OcppRpcStation {
 
   async #boot(reason: Reason): Promise<void> {
     const { signal } = this.#life;
-    const { instead } = this.#options.defect ?? {};
-    if (instead && this.#connections > 1 && this.#client) return instead(this.#client);
     const { status, interval } = await this.#call('BootNotification', {
       reason,
       chargingStation: { model: 'Small', vendorName: 'ocpp-rpc', serialNumber: 'SN-0001' },

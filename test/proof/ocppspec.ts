@@ -40,10 +40,10 @@ export async function ocppspec({ args, config, cases, waiting }: RunOptions): Pr
       join(directory, 'out'),
     ];
     const { exitCode, output } = await runNode(command, waiting);
-    if (process.env.SHOW) console.log(exitCode, output);
-    return { exitCode, output, report: JSON.parse(await readFile(join(directory, 'out', 'results.json'), 'utf8')) };
+    const results = await readFile(join(directory, 'out', 'results.json'), 'utf8').catch(() => Promise.reject(new Error(output)));
+    return { exitCode, output, report: JSON.parse(results) };
   } finally {
-    if (!process.env.SHOW) await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true });
   }
 }
 

@@ -12,8 +12,8 @@ export type Wire = readonly (string | Uint8Array)[];
 export interface Tampering {
   /** @param frame `[2, id, action, payload]`, `[3, id, payload]` or `[4, ...]`, already in the state of `text` */
   outgoing?(frame: readonly unknown[], text: string): Wire;
-  /** A frame of the other side, before the peer sees it. @returns false to let it go unheard */
-  incoming?(frame: readonly unknown[]): boolean;
+  /** A frame of the other side, before the peer sees it. @returns what the peer takes it for */
+  incoming?(frame: readonly unknown[]): readonly unknown[];
 }
 
 /** Puts a defect between a client of ocpp-rpc and its socket. */
@@ -26,7 +26,7 @@ export function tamper(client: object, { outgoing, incoming }: Tampering): void 
     };
   if (incoming)
     inner._onMessage = (message) => {
-      if (incoming(JSON.parse(message.toString('utf8')))) _onMessage.call(inner, message);
+      _onMessage.call(inner, Buffer.from(JSON.stringify(incoming(JSON.parse(message.toString('utf8'))))));
     };
 }
 
@@ -50,9 +50,9 @@ export class StimuliServer {
     });
   }
 
-  static async listen(stimuli: Stimuli, port = 0): Promise<StimuliServer> {
+  static async listen(stimuli: Stimuli): Promise<StimuliServer> {
     const server = new StimuliServer(stimuli);
-    await new Promise<void>((resolve) => server.#server.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
     return server;
   }
 
