@@ -46,7 +46,7 @@ describe('wrong usage says what is right', () => {
     ['run --case TC_B_99_CS', 'there is no case "TC_B_99_CS", did you mean "TC_B_09_CS"?'],
     ['run --block Z', 'there is no block "Z"'],
     ['list --use-case B99', 'there is no use case "B99", did you mean "B09"?'],
-    ['list --requirement B01.FR.999', 'there is no requirement "B01.FR.999", did you mean "B01.FR.09"?'],
+    ['list --requirement B1.FR.01', 'there is no requirement "B1.FR.01", did you mean "B01.FR.01"?'],
     ['run --profile Cor', 'there is no certification profile "Cor", did you mean "Core"?'],
     ['run --sut simulator', '--sut is station, csms or both, not "simulator"'],
     ['run --sut station --url ws://127.0.0.1:9/', '--url is where a CSMS is, so --sut cannot be station'],

@@ -8,6 +8,7 @@ import type { Line, Step } from '../../src/scenario/script.ts';
 import type { ScenarioSettings } from '../../src/scenario/settings.ts';
 import { VOCABULARY } from '../../src/scenario/vocabulary.ts';
 import type { StimulusName, StimulusParameters } from '../../src/stimuli/stimuli.ts';
+import type { Clock } from '../../src/time/clock.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
 import { Trace } from '../../src/trace/trace.ts';
 import { scenariosOf } from '../architecture/features.ts';
@@ -54,14 +55,16 @@ type Answer = Payload | string | undefined;
 /** The system under test of a dialogue: literal frames, and nothing that thinks. */
 export class Sut implements Driver {
   readonly wire: Wire;
+  readonly clock: Clock;
   readonly #dialogue: DialogueOptions;
   /** Requests of the played party, oldest first. */
   readonly heard: { id: string; action: string; payload: Payload }[] = [];
   /** What the played party answered, by message id. */
   readonly answered = new Map<string, unknown[]>();
 
-  constructor(wire: Wire, dialogue: DialogueOptions) {
+  constructor(wire: Wire, clock: Clock, dialogue: DialogueOptions) {
     this.wire = wire;
+    this.clock = clock;
     this.#dialogue = dialogue;
     wire.hears = (text) => this.#hear(text);
   }
@@ -149,7 +152,7 @@ export async function play(text: string, options: DialogueOptions = {}): Promise
   const clock = new VirtualClock(START);
   const trace = new Trace(() => clock.now());
   const wire = new Wire(clock, trace, otherParty(party));
-  const sut = new Sut(wire, options);
+  const sut = new Sut(wire, clock, options);
   const played =
     party === 'station' ? new FakeCsms(wire, clock, options.replies ?? {}) : new FakeStation(wire, clock, options.replies ?? {});
   const environment: Environment = {
