@@ -54,7 +54,7 @@ export interface StationChoices {
 }
 
 /** For a clock that follows the wall: long enough to be seen by a CSMS, short enough for those who wait for it. */
-export const ON_THE_WALL: Partial<Durations> = { boot: 1, evseReset: 1 };
+export const ON_THE_WALL: Partial<Durations> = { boot: 1, evseReset: 1, firmwareStage: 1 };
 
 /** A simulated station as the configuration describes it. */
 export function stationConfig(config: SutConfig, choices: StationChoices): StationConfig {

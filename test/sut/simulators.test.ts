@@ -12,5 +12,5 @@ const built = async (more: object = {}) => {
 test('a station takes the usual time over everything, unless it follows the wall', async () => {
   const usual = defaultStationConfig().durations;
   expect((await built()).durations).toEqual(usual);
-  expect((await built({ durations: ON_THE_WALL })).durations).toEqual({ ...usual, boot: 1, evseReset: 1 });
+  expect((await built({ durations: ON_THE_WALL })).durations).toEqual({ ...usual, boot: 1, evseReset: 1, firmwareStage: 1 });
 });
