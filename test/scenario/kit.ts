@@ -146,9 +146,14 @@ export const stepsIn = (text: string): Step[] => readScenario(linesIn(text), VOC
 /** What is on the wire arrives. */
 const arrival = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
 
-/** Plays a dialogue to its end on a virtual clock, without simulators and sockets. */
-export async function play(text: string, options: DialogueOptions = {}): Promise<Played> {
-  const { sut: party = 'station', settings, names, find, ready, close, lasting, signal, crashes, requirements = ['B01.FR.01'] } = options;
+/** Everything that a dialogue stands on, and both parties. */
+export function environmentFor(options: DialogueOptions): {
+  environment: Environment;
+  sut: Sut;
+  played: FakeCsms | FakeStation;
+  clock: VirtualClock;
+} {
+  const { sut: party = 'station', settings, names, find, ready, close, lasting, signal, crashes } = options;
   const clock = new VirtualClock(START);
   const trace = new Trace(() => clock.now());
   const wire = new Wire(clock, trace, otherParty(party));
@@ -175,6 +180,14 @@ export async function play(text: string, options: DialogueOptions = {}): Promise
     ready: ready ?? (async () => {}),
     close: close ?? (async () => {}),
   };
+  return { environment, sut, played, clock };
+}
+
+/** Plays a dialogue to its end on a virtual clock, without simulators and sockets. */
+export async function play(text: string, options: DialogueOptions = {}): Promise<Played> {
+  const { environment, sut, played, clock } = environmentFor(options);
+  const { trace } = environment;
+  const { requirements = ['B01.FR.01'] } = options;
   const steps = stepsIn(text);
   const run = new CaseRun(environment, steps, requirements);
   try {
