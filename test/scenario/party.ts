@@ -4,10 +4,14 @@ import type { Party } from '../../src/ocpp/party.ts';
 import type { PlayedCsms, PlayedStation, Reception } from '../../src/scenario/played.ts';
 import type { Clock } from '../../src/time/clock.ts';
 import { type Interceptor, type Outcome, Rpc } from '../../src/wire/rpc.ts';
+import { time } from '../rules/kit.ts';
 import type { Wire } from './wire.ts';
 
 /** What a played party replies to requests that no scenario speaks of. */
 export type Replies = { [A in Action]?: Payload };
+
+/** What a request has to have that no scenario speaks of. */
+const MINIMAL: Replies = { StatusNotification: { timestamp: time(0) } };
 
 /** What both played parties have in common: a party that does nothing by itself but reply. */
 abstract class FakeParty {
@@ -61,7 +65,7 @@ abstract class FakeParty {
   }
 
   async send(action: Action, partial: Payload): Promise<Outcome> {
-    const sent = partial as unknown as RequestOf<Action>;
+    const sent = { ...MINIMAL[action], ...partial } as unknown as RequestOf<Action>;
     return this.#wire.open && this.#rpc ? this.#rpc.call(action, sent) : { kind: 'closed', sent };
   }
 
