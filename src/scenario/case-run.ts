@@ -8,6 +8,7 @@ import { Dialogue } from './dialogue.ts';
 import type { Environment } from './environment.ts';
 import { putBack } from './put-back.ts';
 import type { Step } from './script.ts';
+import { unread } from './unread.ts';
 import { Inconclusive, Interrupted, Unmet, type Verdict } from './verdict.ts';
 
 /** What came of one scenario. */
@@ -61,7 +62,7 @@ export class CaseRun {
     this.dialogue.end();
     this.#rules.end(this.#environment.clock.now());
     this.#unwatch();
-    const outcome = this.#judge(strict);
+    const outcome = this.#withUnread(this.#judge(strict));
     if (this.#environment.lasting && this.dialogue.opened && !this.interrupted) await this.#putBack(outcome);
     return outcome;
   }
@@ -72,6 +73,14 @@ export class CaseRun {
     } catch (error) {
       outcome.reason ??= `afterwards, the system could not be put back to how it was: ${messageOf(error)}`;
     }
+  }
+
+  /** Who passes must have passed with all that they sent. */
+  #withUnread(outcome: Outcome): Outcome {
+    const reason = unread(this.#environment.trace.entries, this.#environment.sut);
+    if (reason === undefined) return outcome;
+    const verdict = outcome.verdict === 'pass' ? 'inconclusive' : outcome.verdict;
+    return { ...outcome, verdict, reason: outcome.reason === undefined ? reason : `${outcome.reason}; ${reason}` };
   }
 
   /** Gives the system under test the time that it has for answering what is still open. */

@@ -21,18 +21,23 @@ interface Options<Defect> {
   defect?: Defect;
   password?: string;
   config?: object;
+  /** Hears where ocppspec waits for a station, before that is switched on. */
+  before?(url: string): void;
 }
 
 /** Tests a station of ocpp-rpc. */
 export async function testStation(cases: readonly string[], options: Options<StationDefect> = {}): Promise<Run> {
-  const { defect = {}, password = PASSWORD, config = {} } = options;
+  const { defect = {}, password = PASSWORD, config = {}, before } = options;
   const station = new OcppRpcStation({ identity: IDENTITY, password, defect });
   const base = await station.listen();
   const run = ocppspec({
     args: ['--listen', '127.0.0.1:0'],
     cases,
     config: { ...CONFIG, ...config, drivers: { http: { base } } },
-    waiting: (url) => station.start(url),
+    waiting: (url) => {
+      before?.(url);
+      station.start(url);
+    },
   });
   return run.finally(() => station.stop());
 }
