@@ -41,6 +41,7 @@ export const bootReconnect: Rule = (report) => {
   }
 
   return {
+    actions: ['BootNotification', 'Reset', 'UpdateFirmware', 'SetNetworkProfile', 'SetVariables'],
     see(entry) {
       if (entry.kind === 'stimulus') {
         if (entry.name === 'power-cycle') for (const station of stations.all()) station.mayRestart = true;

@@ -1,3 +1,4 @@
+import type { Action } from '../ocpp/action.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import type { Code } from './catalogue.ts';
 import { finding } from './finding.ts';
@@ -82,6 +83,7 @@ export const reportSequence: Rule = (report) => {
   }
 
   return {
+    actions: [...(Object.keys(REPORTS) as Action[]), ...(REPORTED_BY.keys() as Iterable<Action>), 'BootNotification'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

@@ -1,5 +1,7 @@
+import type { Action } from '../ocpp/action.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Finding } from './finding.ts';
+import { actionOf } from './violations.ts';
 
 /** What a rule needs to know that no trace can tell. */
 export interface RuleSettings {
@@ -11,6 +13,8 @@ export interface RuleSettings {
 
 /** One reading of a trace by a rule. Entries come in order; findings go out as soon as they are certain. */
 export interface RuleRun {
+  /** The only actions whose frames it needs to see; every frame unless given. Entries that are no frames it sees in any case. */
+  readonly actions?: readonly Action[];
   see(entry: Entry): void;
   /** The trace has ended; `at` is OCPP time in milliseconds since the epoch. */
   end?(at: number): void;
@@ -26,7 +30,11 @@ const MOST_ALIKE = 100;
  * Reads entries with many rules at once. Connections that agreed on another version than OCPP 2.0.1 show their
  * handshakes only: nothing is known here about what their frames should look like.
  */
-export function runRules(rules: readonly Rule[], settings: RuleSettings, report: (finding: Finding) => void): Required<RuleRun> {
+export function runRules(
+  rules: readonly Rule[],
+  settings: RuleSettings,
+  report: (finding: Finding) => void,
+): Required<Omit<RuleRun, 'actions'>> {
   const counts = new Map<string, number>();
   const foreign = new Set<number>();
   const sparingly = (finding: Finding) => {
@@ -36,6 +44,16 @@ export function runRules(rules: readonly Rule[], settings: RuleSettings, report:
     if (count <= MOST_ALIKE) report(finding);
   };
   const runs = rules.map((rule) => rule(sparingly, settings));
+  const concerned = new Map<Action | undefined, readonly RuleRun[]>();
+  function concernedBy(entry: Entry): readonly RuleRun[] {
+    if (entry.kind !== 'frame') return runs;
+    const action = actionOf(entry);
+    const known = concerned.get(action);
+    if (known) return known;
+    const found = runs.filter(({ actions }) => !actions || (action && actions.includes(action)));
+    concerned.set(action, found);
+    return found;
+  }
   return {
     see: (entry) => {
       if (entry.kind === 'connected') {
@@ -46,7 +64,7 @@ export function runRules(rules: readonly Rule[], settings: RuleSettings, report:
         if (entry.kind === 'closed') foreign.delete(entry.connection);
         else return;
       }
-      for (const run of runs) run.see(entry);
+      for (const run of concernedBy(entry)) run.see(entry);
     },
     end: (at) => {
       for (const run of runs) run.end?.(at);

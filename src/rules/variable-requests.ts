@@ -1,4 +1,4 @@
-import { isAction } from '../ocpp/action.ts';
+import { type Action, isAction } from '../ocpp/action.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import { DeviceLimits, LIMITED } from './device-limits.ts';
 import { finding } from './finding.ts';
@@ -9,6 +9,7 @@ import { requestIn } from './violations.ts';
 
 /** The CSMS sets each attribute once in a request (B05.FR.13). */
 export const variableRepeated: Rule = (report) => ({
+  actions: ['SetVariables'],
   see(entry) {
     if (entry.kind !== 'frame' || entry.from !== 'csms' || entry.deliberate) return;
     const asked = requestIn(entry, 'SetVariables')?.setVariableData;
@@ -53,6 +54,7 @@ export const itemsPerMessage: Rule = (report) => {
   }
 
   return {
+    actions: [...(Object.keys(LIMITED) as Action[]), 'NotifyReport'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;
