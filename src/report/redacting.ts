@@ -9,7 +9,7 @@ import type { RunListener, RunReport } from './run-report.ts';
 export class Redacting implements RunListener {
   readonly #redactor: Redactor;
   readonly #listeners: readonly RunListener[];
-  readonly #cases: CaseResult[] = [];
+  readonly #clean = new Map<CaseResult, CaseResult>();
 
   constructor(redactor: Redactor, listeners: readonly RunListener[]) {
     this.#redactor = redactor;
@@ -24,12 +24,14 @@ export class Redacting implements RunListener {
     this.#redactor.learn(entries);
     const clean = redactResult(result, this.#redactor);
     const trace = redactEntries(entries, this.#redactor);
-    this.#cases.push(clean);
+    this.#clean.set(result, clean);
     for (const listener of this.#listeners) listener.finished?.(clean, trace);
   }
 
   async ended(report: RunReport): Promise<void> {
-    for (const listener of this.#listeners) await listener.ended?.({ ...report, cases: this.#cases });
+    // What an earlier run has written is clean already.
+    const cases = report.cases.map((result) => this.#clean.get(result) ?? result);
+    for (const listener of this.#listeners) await listener.ended?.({ ...report, cases });
   }
 }
 

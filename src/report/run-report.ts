@@ -6,17 +6,40 @@ import type { Entry } from '../trace/entry.ts';
 
 export type Counts = Record<Verdict, number>;
 
-/** A whole run, as results.json holds it. */
-export interface RunReport {
+/** What a run was asked to do: results can be put together or gone on with only if this fits. */
+export interface Asked {
+  /** What is tested; `address` is the URL of a CSMS, or where a station is to connect. */
+  target: { kind: 'built-in' | 'external'; sut: Party | 'both'; address?: string };
+  /** The values of every filter that was given. */
+  filters: Record<string, readonly string[]>;
+  /** Which part of the cases, if not all that the filters leave. */
+  shard?: Shard;
+  /** Digest of the configuration. */
+  configuration: string;
+}
+
+/** The part with this number, from 1, of so many. */
+export interface Shard {
+  index: number;
+  of: number;
+}
+
+/** What is known of a run when it begins, as run.json holds it. */
+export interface RunHeader {
   format: 1;
   tool: { name: 'ocppspec'; version: string };
   ocpp: '2.0.1';
   started: string;
+  /** Warnings count as violations. */
+  strict: boolean;
+  asked?: Asked;
+}
+
+/** A whole run, as results.json holds it. */
+export interface RunReport extends RunHeader {
   finished: string;
   /** The run ended before all cases that were asked for had been run. */
   interrupted: boolean;
-  /** Warnings counted as violations. */
-  strict: boolean;
   summary: Partial<Record<Party, Counts>>;
   cases: CaseResult[];
 }
@@ -56,6 +79,17 @@ export function summarize(cases: readonly CaseResult[]): RunReport['summary'] {
 /** The name of a case as reports show it: its id, and which row of examples. */
 export const caseName = ({ id, example }: Pick<CaseResult, 'id' | 'example'>): string =>
   example === undefined ? id : `${id} (${example})`;
+
+/** Tells a result from those of all other scenarios and examples, as long as the features do not change. */
+export const resultKey = (result: Pick<CaseResult, 'id' | 'example' | 'file' | 'line'>): string =>
+  `${caseName(result)} ${result.file}:${result.line}`;
+
+/** Results in the order in which one run of them all would have brought them. */
+export const inRunOrder = (cases: readonly CaseResult[]): CaseResult[] =>
+  cases.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || compare(a.file, b.file) || a.line - b.line);
+
+const ROLES: readonly Party[] = ['station', 'csms'];
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const roleName = (role: Party): string => (role === 'station' ? 'Charging Station' : 'CSMS');
 

@@ -1,3 +1,4 @@
+import { decode } from '../ocpp/frame.ts';
 import type { Entry } from './entry.ts';
 
 /** Writes entries as JSON lines, without what can be read from the text of a frame again. */
@@ -10,4 +11,15 @@ function plain(entry: Entry): unknown {
   if (entry.kind !== 'frame') return { ...common, ...rest };
   const { from, text, deliberate, answers } = entry;
   return { ...common, from, text, ...(deliberate ? { deliberate } : {}), ...(answers ? { answers: answers.seq } : {}) };
+}
+
+/** Reads entries back. @param text as `writeCapture` makes it */
+export function readCapture(text: string): Entry[] {
+  const entries: Entry[] = [];
+  for (const line of text.split('\n').filter(Boolean)) {
+    const { answers, ...entry } = JSON.parse(line);
+    const call = entries[answers];
+    entries.push(entry.kind === 'frame' ? { ...entry, decoded: decode(entry.text), ...(call ? { answers: call } : {}) } : entry);
+  }
+  return entries;
 }
