@@ -41,6 +41,17 @@ export const COMMANDS: Readonly<Record<string, CommandDescription>> = {
     },
     load: () => import('./plan.ts'),
   },
+  probe: {
+    summary: 'look at a station or a CSMS, and propose the features of its configuration',
+    usage: 'ocppspec probe --listen host:port | --url ws://host:port/path [options]',
+    options: {
+      listen: text('host:port', 'look at the station that connects here'),
+      url: text('ws://host:port/path', 'look at the CSMS at this OCPP-J endpoint'),
+      config: text('file', 'what is known of the system (YAML), see docs/configuration.md'),
+      json: flag('as JSON'),
+    },
+    load: () => import('./probe.ts'),
+  },
   list: {
     summary: 'list cases, or faults of the simulators',
     usage: 'ocppspec list [--faults] [--json] [filters]',

@@ -1,4 +1,4 @@
-import type { ListenAddress } from '../sut/external-station.ts';
+import type { ListenAddress } from '../sut/reception.ts';
 import { type OptionValues, UsageError } from './command.ts';
 
 /** What is to be tested, and how it is reached. */

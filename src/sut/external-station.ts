@@ -1,5 +1,4 @@
-import { defaultEndpoint } from '../csms/config.ts';
-import { Csms } from '../csms/csms.ts';
+import type { Csms } from '../csms/csms.ts';
 import { knownCases } from '../ocpp/case-catalogue.ts';
 import type { CredentialName } from '../pki/credentials.ts';
 import { ruledOutBy } from '../plan/applicability.ts';
@@ -7,20 +6,16 @@ import type { Driver } from '../scenario/driver.ts';
 import type { Environment } from '../scenario/environment.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
-import { type Clock, SECOND, wait } from '../time/clock.ts';
+import { type Clock, SECOND } from '../time/clock.ts';
 import { RealClock } from '../time/real-clock.ts';
 import { Trace } from '../trace/trace.ts';
 import { CaseBase } from './case-base.ts';
 import { settingsOf } from './config.ts';
-import { type ExternalOptions, NoContact } from './external.ts';
+import type { ExternalOptions } from './external.ts';
 import { CsmsPlayer } from './played-csms.ts';
+import { type ListenAddress, receive, registered, untilAccepted } from './reception.ts';
 import { endpointName, Recording } from './recording.ts';
-import { csmsConfig, serverTls } from './simulators.ts';
-
-export interface ListenAddress {
-  host: string;
-  port: number;
-}
+import { serverTls } from './simulators.ts';
 
 /** A station under test somewhere else, which connects to a simulated CSMS that lives as long as the run. */
 export class ExternalStationHost {
@@ -39,36 +34,14 @@ export class ExternalStationHost {
 
   /** Listens, and waits for the station. @throws NoContact; an error with code EADDRINUSE if a port is taken */
   async start(): Promise<void> {
-    const { config, pki: source, password, tell, signal } = this.#options;
-    const pki = await source();
-    const { host, port } = this.#address;
-    const { securityProfile, publicHost } = config;
-    const tls = securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {};
-    const endpoint = (at: number) =>
-      defaultEndpoint({ host, port: at, securityProfile, ...tls, ...(publicHost ? { advertisedHost: publicHost } : {}) });
-    const csms = new Csms({
-      config: csmsConfig(config, { endpoints: [endpoint(port), endpoint(config.secondPort ?? 0)], password, pki }),
-      clock: this.#clock,
-    });
-    const refusals: string[] = [];
-    csms.watch({
-      linked: (link, index) => this.#recording.linked(link, endpointName(index)),
-      refused: (refusal, index) => {
-        refusals.push(refusal.reason);
-        this.#recording.refused(refusal, endpointName(index));
+    await receive(this.#options, this.#address, this.#clock, {
+      listening: (csms) => {
+        this.#csms = csms;
       },
+      linked: (link, index) => this.#recording.linked(link, endpointName(index)),
+      refused: (refusal, index) => this.#recording.refused(refusal, endpointName(index)),
       crashed: (error) => this.#crashes.push(error),
     });
-    await csms.listen();
-    this.#csms = csms;
-    const { boot } = config.timeouts;
-    tell(`waiting up to ${boot} s for station ${config.identity} at ${csms.endpoints[0]?.url}/${config.identity}`);
-    await untilAccepted(csms, config.identity, this.#clock, boot * SECOND, signal);
-    if (registered(csms, config.identity) || signal?.aborted) return;
-    const [refused] = refusals;
-    throw new NoContact(
-      `station ${config.identity} was not connected and registered within ${boot} s${refused ? `; a connection was refused: ${refused}` : ''}`,
-    );
   }
 
   notApplicable({ id }: CasePlan): string | undefined {
@@ -85,17 +58,6 @@ export class ExternalStationHost {
   async close(): Promise<void> {
     await this.#csms?.close();
   }
-}
-
-const registered = (csms: Csms, identity: string): boolean =>
-  csms.show('registration', identity) === 'Accepted' && csms.show('connection', identity) === 'connected';
-
-/** How often, in milliseconds, to look whether the station is there. */
-const GLANCE = 50;
-
-async function untilAccepted(csms: Csms, identity: string, clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
-  const end = clock.now() + ms;
-  while (!registered(csms, identity) && clock.now() < end && !signal?.aborted) await wait(clock, GLANCE, signal);
 }
 
 /** One case with a station that stays what it is from case to case. */

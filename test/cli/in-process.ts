@@ -8,10 +8,14 @@ export interface Said {
 }
 
 /** Runs a command of ocppspec in this process, and catches what it says. */
-export async function ocppspec(...args: string[]): Promise<Said> {
+export const ocppspec = (...args: string[]): Promise<Said> => ocppspecWith(args, () => {});
+
+/** The same, while somebody listens to what it says to the person who started it. */
+export async function ocppspecWith(args: string[], told: (text: string) => void): Promise<Said> {
   const said = { out: '', err: '' };
   const hear = (name: 'out' | 'err') => (text: unknown) => {
     said[name] += text;
+    if (name === 'err') told(String(text));
     return true;
   };
   const out = vi.spyOn(process.stdout, 'write').mockImplementation(hear('out'));
