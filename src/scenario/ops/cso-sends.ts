@@ -21,7 +21,7 @@ export class CsoSends implements Operation {
     const [sends] = this.messages;
     if (dialogue.sut === 'station') return sends.perform(dialogue);
     const payload = fill(sends.rows, {}, dialogue.scope);
-    await stimulate(dialogue, 'send', { action: sends.action, payload });
+    await stimulate(dialogue, 'send', { action: sends.action, payload }, true);
     await sends.expect(dialogue);
   }
 }
@@ -41,6 +41,6 @@ export class CsoAsks implements Operation {
   }
 
   async run(dialogue: Dialogue): Promise<void> {
-    await stimulate(dialogue, 'send', { action: this.action, payload: fill(this.rows, {}, dialogue.scope) });
+    await stimulate(dialogue, 'send', { action: this.action, payload: fill(this.rows, {}, dialogue.scope) }, true);
   }
 }

@@ -21,20 +21,25 @@ export class Stimulus implements Operation {
   }
 
   run(dialogue: Dialogue): Promise<void> {
-    return stimulate(dialogue, this.name, this.parameters(dialogue));
+    return stimulate(dialogue, this.name, this.parameters(dialogue), true);
   }
 }
 
 /** People are slower than wires: what was on its way has arrived before they act, or look. */
 const REACTION = SECOND;
 
-/** Has a stimulus carried out and puts it into the trace. @throws Inconclusive if nobody could or would do it */
-export async function stimulate(dialogue: Dialogue, name: StimulusName, parameters: StimulusParameters): Promise<void> {
+/**
+ * Has a stimulus carried out and puts it into the trace.
+ * @param initiates whether what came before it is no answer to it
+ * @throws Inconclusive if nobody could or would do it
+ */
+export async function stimulate(dialogue: Dialogue, name: StimulusName, parameters: StimulusParameters, initiates = false): Promise<void> {
   const { driver, trace, sut, clock } = dialogue.environment;
   const played = STIMULI[name].party !== sut;
   // What people do at a CSMS, a played CSMS does because a line says so.
   if (played && sut === 'station') return;
   await dialogue.until(() => undefined, dialogue.lastEventAt + REACTION);
+  if (initiates) dialogue.mark();
   dialogue.lastEventAt = clock.now();
   const carried = played
     ? await dialogue
