@@ -131,9 +131,11 @@ describe('how long the cache holds it (C10)', () => {
     ['first one that is not Accepted', 'Blocked', 1, []],
   ] as const)('drops %s to make room (C10.FR.07)', async (_what, second, dropped, again) => {
     const all = await scene({ variables: { ...PRE, 'AuthCacheCtrlr.DisablePostAuthorize': 'true' } });
+    const MANY = Array.from({ length: 1000 }, (_, index) => index + 1) as [number, ...number[]];
     const token = (n: number): IdTokenType => ({ idToken: String(n).padStart(36, '0'), type: 'Local' });
     const learn = async (n: number, status: 'Accepted' | 'Blocked') => {
-      says(all, { status });
+      // A long answer, so that few of them fill the cache.
+      says(all, { status, evseId: MANY });
       await act(all, present(token(n)), present(token(n)));
     };
     await learn(0, 'Accepted');

@@ -1,10 +1,9 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { TestPki } from '../../src/pki/test-pki.ts';
 import { type DownloadOptions, download } from '../../src/station/firmware/download.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
-import { temporaryDirectory } from '../kit/temporary-directory.ts';
+import { testPki } from '../pki/kit.ts';
 import { serve } from './file-server.ts';
 
 const options = (more: Partial<DownloadOptions> = {}): DownloadOptions => ({
@@ -76,7 +75,7 @@ describe('downloading a file', () => {
   });
 
   test('trusts the roots that it is given, and no server that they do not vouch for', async () => {
-    const pki = await TestPki.load(temporaryDirectory(), { identity: 'CS-001', serialNumber: 'SN-001', hosts: ['localhost'] });
+    const pki = await testPki();
     const { chain, key } = pki.credential('csms-server');
     const server = createServer({ cert: chain, key }, (_request, response) => response.end('firmware'));
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FirmwareType } from '../../src/ocpp/generated/messages.ts';
 import { signFirmware } from '../../src/pki/firmware.ts';
-import { TestPki } from '../../src/pki/test-pki.ts';
-import { directoryForFile } from '../kit/temporary-directory.ts';
+import type { TestPki } from '../../src/pki/test-pki.ts';
+import { testPki } from '../pki/kit.ts';
 import { act, present } from './charging.ts';
 import { serve } from './file-server.ts';
 import { type Csms, type Scene, type SceneOptions, scene } from './kit.ts';
 
-const directory = directoryForFile();
 let pki: TestPki;
 beforeAll(async () => {
-  pki = await TestPki.load(directory, { identity: 'CS-001', serialNumber: 'SN-001', hosts: ['localhost'] });
+  pki = await testPki();
 });
 
 const IMAGE = Buffer.from('new firmware');
