@@ -6,6 +6,7 @@ import { RealClock } from '../time/real-clock.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
 import { checkTransport, configurationOf, passwordOf } from './configuration.ts';
 import { faultsOf } from './faults.ts';
+import { portError } from './port-error.ts';
 import { addressOf, webSocketUrl } from './target.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -25,7 +26,9 @@ export async function run(options: OptionValues): Promise<ExitCode> {
     refused: ({ reason }) => say(`not connected: ${reason}`),
   });
   const { host, port } = addressOf('--control', String(options.control ?? '127.0.0.1:0'));
-  const control = await StationControl.listen(station, port, host);
+  const control = await StationControl.listen(station, port, host).catch((error: unknown) => {
+    throw portError(error, '--control') ?? error;
+  });
   say(`station ${config.identity} for ${url}, control API at http://${host}:${control.port}`);
   station.powerOn();
   await untilStopped();

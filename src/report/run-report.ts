@@ -52,7 +52,7 @@ export interface RunListener {
   ended?(report: RunReport): void | Promise<void>;
 }
 
-const WORST_FIRST: readonly Verdict[] = ['error', 'fail', 'inconclusive', 'pass', 'not applicable'];
+const WORST_FIRST: readonly Verdict[] = ['fail', 'error', 'inconclusive', 'pass', 'not applicable'];
 
 /** The verdict of a case that several scenarios or rows of examples stand for: the worst of theirs. */
 export const worst = (verdicts: readonly Verdict[]): Verdict =>

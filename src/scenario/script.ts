@@ -31,9 +31,8 @@ export interface Step {
   readonly operations: readonly Operation[];
 }
 
-/** @throws FeatureError if a line has a table that its sentence has no use for, or lacks one */
-export function tableOf(line: Line, use: 'required' | 'optional' | 'none' = 'optional'): RawTable {
-  if (use === 'none' && line.table) throw new FeatureError(line.source, 'this sentence takes no table');
+/** @throws FeatureError if a line lacks a table that its sentence needs */
+export function tableOf(line: Line, use: 'required' | 'optional' = 'optional'): RawTable {
   if (use === 'required' && !line.table) throw new FeatureError(line.source, 'this sentence needs a table');
   return line.table ?? [];
 }

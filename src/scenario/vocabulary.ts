@@ -58,6 +58,7 @@ export class Vocabulary {
       );
     if (second)
       throw new FeatureError(line.source, `more than one sentence fits: "${first.sentence.pattern}" and "${second.sentence.pattern}"`);
+    if (line.table && !/:\)?$/.test(first.sentence.pattern)) throw new FeatureError(line.source, 'this sentence takes no table');
     return [first.sentence.read(line, before, ...first.args.map((arg) => this.#valueOf(arg, line)))].flat();
   }
 

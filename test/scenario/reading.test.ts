@@ -37,6 +37,7 @@ describe('a sentence', () => {
     ['When the CSMS accepts connection again', 'did you mean "the CSMS accepts connections again"?'],
     ['When the EV driver sings', 'no sentence of the vocabulary fits "the EV driver sings"'],
     ['When the station sends Heartbeat for tea', 'no sentence of the vocabulary fits'],
+    ['When the EV driver parks\n  | evseId | 1 |', 'x.feature:3: this sentence takes no table'],
     ['When the station sends no Heartbeat for a while', 'no sentence of the vocabulary fits'],
   ])('%s', (text, message) => expect(told(text)).toContain(message));
 });
