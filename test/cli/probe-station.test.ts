@@ -2,52 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { knownFeatures } from '../../src/plan/features.ts';
-import { defaultStationConfig, networkProfile } from '../../src/station/config.ts';
-import { Station } from '../../src/station/station.ts';
 import { readConfiguration } from '../../src/sut/config-file.ts';
-import { RealClock } from '../../src/time/real-clock.ts';
 import { temporaryDirectory } from '../kit/temporary-directory.ts';
-import { ocppspec, ocppspecWith, type Said } from './in-process.ts';
-
-const PASSWORD = 'a-password-of-the-lab';
+import { ocppspec } from './in-process.ts';
+import { type Choices, PASSWORD, probeSimulatedStation as probe, settings } from './probed-station.ts';
 
 beforeEach(() => void vi.stubEnv('OCPPSPEC_PASSWORD', PASSWORD));
 afterEach(() => void vi.unstubAllEnvs());
-
-type Choices = NonNullable<Parameters<typeof defaultStationConfig>[0]>;
-
-/** Looks at a simulated station, which connects as soon as it is waited for. */
-async function probe(choices: Choices, args: string[] = []): Promise<Said & { station: Station; before: Record<string, string> }> {
-  let station: Station | undefined;
-  let before: Record<string, string> = {};
-  const said = await ocppspecWith(['probe', '--listen', '127.0.0.1:0', ...args], (text) => {
-    const [, url] = /at (ws:\S+)\/CS001/.exec(text) ?? [];
-    if (!url) return;
-    const profiles = { 1: networkProfile(url, 1, 30) };
-    const config = defaultStationConfig({
-      identity: 'CS001',
-      password: PASSWORD,
-      networkProfiles: profiles,
-      durations: { boot: 0.05 },
-      ...choices,
-    });
-    station = new Station({ config, clock: new RealClock() });
-    before = settings(station);
-    station.powerOn();
-  });
-  if (!station) throw new Error(`nobody waited for a station: ${said.err}`);
-  station.powerOff();
-  return { ...said, station, before };
-}
-
-/** Everything about a station that only others change, by path. */
-const settings = ({ variables }: Station): Record<string, string> =>
-  Object.fromEntries(
-    variables.all().flatMap(({ component, variable, attributes }) => {
-      const [actual] = attributes.filter(({ persistent }) => persistent);
-      return actual ? [[[component.name, variable.name, variable.instance ?? ''].join(' ').trim(), actual.value]] : [];
-    }),
-  );
 
 const featuresOf = (out: string): Record<string, boolean | null> =>
   Object.fromEntries((JSON.parse(out).features as { id: string; has: boolean | null }[]).map(({ id, has }) => [id, has]));
