@@ -2,6 +2,7 @@ import type { Expression } from '../src/scenario/expression.ts';
 import { AgreesWithVariables } from '../src/scenario/ops/agrees.ts';
 import { toState } from '../src/scenario/ops/becomes.ts';
 import { EndsIf } from '../src/scenario/ops/ends-if.ts';
+import { Knows } from '../src/scenario/ops/knows.ts';
 import { Passes } from '../src/scenario/ops/passes.ts';
 import { observation, phraseStimulus, registration, tokenStimulus } from '../src/scenario/ops/phrases.ts';
 import { ReportIsComplete } from '../src/scenario/ops/report-is-complete.ts';
@@ -24,8 +25,8 @@ defineStep('the station is/becomes {state}(:)', (line: Line, before: Before, sta
   toState(line, before, state, undefined, VOCABULARY),
 );
 
-defineStep('the station is/becomes {state} on EVSE {int}(:)', (line: Line, before: Before, state: string, evse: number) =>
-  toState(line, before, state, evse, VOCABULARY),
+defineStep('the station is/becomes {state} on {evses}(:)', (line: Line, before: Before, state: string, evses: number | 'every') =>
+  toState(line, before, state, evses, VOCABULARY),
 );
 
 defineStep('{variable} is {setting}', (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value));
@@ -40,6 +41,8 @@ defineStep('{duration} pass(es)', (line: Line, _: Before, duration: Expression) 
 defineStep('the {actor} {act}', (line: Line, _: Before, _actor: string, act: string) => phraseStimulus(line, act));
 
 defineStep('the EV driver presents {token}', (line: Line, _: Before, token: string) => tokenStimulus(line, token));
+
+defineStep('the CSMS knows {token} as {status}', (line: Line, _: Before, token: string, status: string) => new Knows(line, token, status));
 
 defineStep('the report agrees with the variables', (line: Line) => new AgreesWithVariables(line));
 

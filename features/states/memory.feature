@@ -12,8 +12,10 @@ Feature: States of what the station remembers
 
   Scenario Outline: IdTokenCached
     Given AuthCacheCtrlr.Enabled is true if implemented
+    # Who is in the cache already need not be asked about.
     When the station becomes Authorized locally:
-      | idToken | <idToken> |
+      | idToken   | <idToken> |
+      | Authorize | optional  |
     And the station becomes EnergyTransferStarted
     And the station becomes StopAuthorized:
       | idToken | <idToken> |
@@ -29,12 +31,12 @@ Feature: States of what the station remembers
       | updateType                                   | Full            |
       | versionNumber                                | <versionNumber> |
       | localAuthorizationList[0].idToken            | <idToken>       |
-      | localAuthorizationList[0].idTokenInfo.status | Accepted        |
+      | localAuthorizationList[0].idTokenInfo.status | <status>        |
     Then the station replies Accepted
 
     Examples:
-      | idToken         | versionNumber |
-      | <valid idToken> | 1             |
+      | idToken         | versionNumber | status   |
+      | <valid idToken> | 1             | Accepted |
 
   Scenario Outline: MonitorSet
     When the CSO has the CSMS send SetVariableMonitoring:

@@ -36,6 +36,8 @@ export class Dialogue {
   anchor = 0;
   /** Variables to be set back, with the values they had. */
   readonly restore = new Map<string, string>();
+  /** What the played CSMS says of tokens because a line told it to, by token. */
+  readonly judgements = new Map<string, string>();
   /** A line said that there is nothing more to do. */
   ended = false;
   /** The messages of the report that was last received in parts. */

@@ -4,6 +4,7 @@ import { SECOND } from '../time/clock.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import type { Interceptor, Reply } from '../wire/rpc.ts';
 import type { Dialogue } from './dialogue.ts';
+import { judged } from './ops/knows.ts';
 import { scriptedReception } from './ops/receives.ts';
 import { Sends } from './ops/sends.ts';
 
@@ -67,7 +68,8 @@ export class Gate implements Interceptor {
     return sends ? sends.shape(payload, this.#dialogue) : payload;
   }
 
-  reply(call: Call, own: Reply): Reply | Promise<Reply> {
+  reply(call: Call, usual: Reply): Reply | Promise<Reply> {
+    const own = 'payload' in usual ? { payload: judged(this.#dialogue, call.payload, usual.payload) } : usual;
     const sends = this.#closed ? undefined : this.#lineFor(call);
     if (sends) sends.taken ??= this.#entryOf(call);
     if (!sends?.answer) return this.#inAMoment(own);

@@ -56,6 +56,8 @@ export interface SutConfig {
     offlineThreshold: number;
     retryWait: number;
     transaction: number;
+    /** EVConnectionTimeOut where a case waits for it. */
+    evConnectionTimeout: number;
     /** Between sampled and between clock-aligned meter values. */
     sampledInterval: number;
     alignedInterval: number;
@@ -104,7 +106,15 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   slots: [1, 2],
   ocppInterface: 'Wired0',
   unsupportedCriterion: 'Active',
-  durations: { heartbeatInterval: 60, offlineThreshold: 60, retryWait: 20, transaction: 30, sampledInterval: 15, alignedInterval: 60 },
+  durations: {
+    heartbeatInterval: 60,
+    offlineThreshold: 60,
+    retryWait: 20,
+    transaction: 30,
+    evConnectionTimeout: 30,
+    sampledInterval: 15,
+    alignedInterval: 60,
+  },
   chargingRateUnit: 'A',
   numberPhases: 3,
   messagePriority: 'NormalCycle',

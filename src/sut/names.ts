@@ -25,6 +25,8 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['offline threshold', durations.offlineThreshold],
     ['retry wait', durations.retryWait],
     ['transaction duration', durations.transaction],
+    ['EV connection timeout', durations.evConnectionTimeout],
+    ['stop eventType', endsWithAuthorization(config) ? 'Ended' : 'Updated'],
     ['sampled interval', durations.sampledInterval],
     ['aligned interval', durations.alignedInterval],
     ['charging rate unit', config.chargingRateUnit],
@@ -38,6 +40,10 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['unsupported criterion', config.unsupportedCriterion],
   ]);
 }
+
+/** Whether a transaction is over as soon as nobody is authorized any more, or no energy flows. */
+const endsWithAuthorization = ({ txStopPoint }: SutConfig): boolean =>
+  ['Authorized', 'PowerPathClosed', 'EnergyTransfer'].some((point) => txStopPoint.includes(point));
 
 /** The names of certificates of the test PKI; with `serial number` after them, they stand for that. */
 export const PKI_NAMES: Readonly<Record<string, CredentialName>> = {

@@ -63,9 +63,7 @@ export const authorized: State = async (passage, session, options) => {
   if (session.by === 'remote' && passage.stationIsTested) await startRemotely(passage, options, token.cell);
   else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
   const eventType = session.begin({ authorized: true });
-  const { parameters } = options;
-  if (parameters.Authorize === 'required' || (session.by === 'local' && parameters.Authorize !== 'none'))
-    await passage.station('Authorize', { idToken: token.cell });
+  await authorization(passage, options.parameters.Authorize ?? (session.by === 'local' ? 'required' : undefined), token.cell);
   if (eventType)
     await passage.station(
       'TransactionEvent',
@@ -76,7 +74,19 @@ export const authorized: State = async (passage, session, options) => {
       }),
     );
   await passage.settle();
+  if (options.parameters.Authorize === 'none') passage.stationHasNotSent('Authorize', KNOWN);
 };
+
+/** Where a station knows the token it must not ask or need not, which the scenario has to say. */
+async function authorization(passage: Passage, wanted: string | undefined, idToken: string): Promise<void> {
+  if (wanted === 'required') await passage.station('Authorize', { idToken });
+}
+
+const KNOWN = 'it knows the token';
+
+/** What ended the transaction, where the scenario has an opinion on that. */
+const reasonOf = (session: Session, eventType: string | undefined): Cells =>
+  eventType === 'Ended' ? { 'transactionInfo.stoppedReason': session.stoppedReason } : {};
 
 async function startRemotely(passage: Passage, options: StateOptions, token: string): Promise<void> {
   await passage.csms('RequestStartTransaction', { idToken: token, evseId: String(at(passage, options).evseId) }, 'Accepted');
@@ -115,22 +125,35 @@ export const energyTransferSuspended: State = async (passage, session, options) 
 };
 
 export const stopAuthorized: State = async (passage, session, options) => {
-  if (!session.conditions.energy) await energyTransferStarted(passage, session, options);
+  if (!session.conditions.energy && !session.suspended) await energyTransferStarted(passage, session, startOptions(options));
   await transactionDuration(passage);
   const by = options.by ?? session.by;
   const token = tokenOf(passage, options);
+  session.stoppedReason = options.parameters.stoppedReason;
   if (by === 'remote' && passage.stationIsTested)
     await passage.csms('RequestStopTransaction', { transactionId: '$transactionId' }, 'Accepted');
   else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
   session.stopped = true;
-  await passage.station('TransactionEvent', { triggerReason: by === 'remote' ? 'RemoteStop' : 'StopAuthorized' });
+  await authorization(passage, options.parameters.Authorize, token.cell);
+  await passage.station('TransactionEvent', {
+    triggerReason: by === 'remote' ? 'RemoteStop' : 'StopAuthorized',
+    idToken: by === 'remote' ? undefined : `${token.cell} or absent`,
+  });
   if (session.end({ authorized: false, energy: false }) === 'Ended')
     await passage.station('TransactionEvent', {
       eventType: 'Ended',
-      'transactionInfo.stoppedReason': options.parameters.stoppedReason ?? (by === 'remote' ? 'Remote' : 'Local or absent'),
+      'transactionInfo.stoppedReason': session.stoppedReason ?? (by === 'remote' ? 'Remote' : 'Local or absent'),
     });
   await passage.settle();
+  if (options.parameters.Authorize === 'none') passage.stationHasNotSent('Authorize', KNOWN);
 };
+
+/** The table of a stop is about the stop: whoever starts before it does so as usual. */
+const startOptions = ({ evseId, by, parameters: { idToken } }: StateOptions): StateOptions => ({
+  evseId,
+  by,
+  parameters: idToken === undefined ? {} : { idToken },
+});
 
 /** Time in which something can happen in a transaction before it is stopped. */
 async function transactionDuration({ dialogue }: Passage): Promise<void> {
@@ -152,21 +175,28 @@ export const evConnectedPostSession: State = async (passage, session, options) =
 export const evDisconnected: State = async (passage, session, options) => {
   if (!session.stopped) await evConnectedPostSession(passage, session, options);
   const where = at(passage, options);
+  session.stoppedReason ??= options.parameters.stoppedReason;
   await passage.stimulate('unplug', where);
   const eventType = session.end({ plugged: false });
   await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, options.parameters['connector status'] ?? 'Available');
   if (eventType)
     await passage.station(
       'TransactionEvent',
-      event(eventType, { triggerReason: 'EVCommunicationLost', 'transactionInfo.chargingState': 'Idle' }),
+      event(eventType, {
+        triggerReason: 'EVCommunicationLost',
+        'transactionInfo.chargingState': 'Idle',
+        ...reasonOf(session, eventType),
+      }),
     );
   await passage.settle();
 };
 
 export const parkingBayUnoccupied: State = async (passage, session, options) => {
   if (session.conditions.plugged) await evDisconnected(passage, session, options);
+  session.stoppedReason ??= options.parameters.stoppedReason;
   await passage.stimulate('leave', at(passage, options));
   const eventType = session.end({ parked: false });
-  if (eventType) await passage.station('TransactionEvent', event(eventType, { triggerReason: 'EVDeparted' }));
+  if (eventType)
+    await passage.station('TransactionEvent', event(eventType, { triggerReason: 'EVDeparted', ...reasonOf(session, eventType) }));
   await passage.settle();
 };

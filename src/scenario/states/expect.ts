@@ -2,6 +2,8 @@ import type { Action } from '../../ocpp/action.ts';
 import type { StimulusName } from '../../stimuli/stimuli.ts';
 import { SECOND } from '../../time/clock.ts';
 import type { Dialogue } from '../dialogue.ts';
+import { evidenceOf } from '../evidence.ts';
+import type { Expression } from '../expression.ts';
 import { lookUp } from '../lookups.ts';
 import { CsoSends } from '../ops/cso-sends.ts';
 import { expectResult, Replies, replyRows } from '../ops/replies.ts';
@@ -36,9 +38,26 @@ export class Passage {
     return stimulate(this.dialogue, name, parameters);
   }
 
-  /** Expects a message of the station; if the station is played, it sends it by itself. */
-  async station(action: Action, cells: Cells, mode: Mode = 'eventually'): Promise<void> {
-    if (this.stationIsTested) await this.#sends('station', action, cells, mode).expect(this.dialogue);
+  /**
+   * Expects a message of the station; if the station is played, it sends it by itself.
+   * @param noSooner how long after the last event of the dialogue it may come at the earliest
+   */
+  async station(action: Action, cells: Cells, mode: Mode = 'eventually', noSooner?: Expression): Promise<void> {
+    if (this.stationIsTested) await this.#sends('station', action, cells, mode, noSooner).expect(this.dialogue);
+  }
+
+  /** Expects that the station has not sent such a message on the way. */
+  stationHasNotSent(action: Action, why: string): void {
+    const { dialogue } = this;
+    if (!this.stationIsTested) return;
+    dialogue.checks++;
+    const sent = evidenceOf(dialogue, 'station').find(({ decoded: { frame } }) => frame?.type === 'CALL' && frame.action === action);
+    if (sent)
+      dialogue.unmet('message-forbidden', {
+        expected: `${dialogue.sutName} sends no ${action}: ${why}`,
+        actual: 'it sent one',
+        entries: [sent],
+      });
   }
 
   /** Has the CSMS send a request and, if the station is tested, expects it to reply with that status. */
@@ -73,8 +92,8 @@ export class Passage {
     }
   }
 
-  #sends(party: 'station' | 'csms', action: Action, cells: Cells, mode: Mode): Sends {
-    return new Sends(this.#line, party, action, parseTable(this.#raw(cells), `${action}Request`), mode);
+  #sends(party: 'station' | 'csms', action: Action, cells: Cells, mode: Mode, noSooner?: Expression): Sends {
+    return new Sends(this.#line, party, action, parseTable(this.#raw(cells), `${action}Request`), mode, noSooner);
   }
 
   #raw(cells: Cells): RawTable {

@@ -10,12 +10,14 @@ import {
   type State,
   stopAuthorized,
 } from './charging.ts';
+import { connectionTimedOut } from './connection-timed-out.ts';
 
 /** The reusable states whose messages depend on TxStartPoint and TxStopPoint; the others are written in features/states. */
 export const STATES: Readonly<Record<string, State>> = {
   ParkingBayOccupied: parkingBayOccupied,
   EVConnectedPreSession: evConnectedPreSession,
   Authorized: authorized,
+  ConnectionTimedOut: connectionTimedOut,
   EnergyTransferStarted: energyTransferStarted,
   EnergyTransferSuspended: energyTransferSuspended,
   StopAuthorized: stopAuthorized,

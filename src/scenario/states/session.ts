@@ -38,9 +38,17 @@ export class Session {
   by: 'local' | 'remote' = 'local';
   /** The stop of the transaction has been authorized. */
   stopped = false;
+  /** Energy has flowed, and flows no more. */
+  suspended = false;
+  /** What the scenario expects to be the reason when the transaction ends, if it says so. */
+  stoppedReason: string | undefined;
 
   constructor(settings: Pick<ScenarioSettings, 'txStartPoint' | 'txStopPoint'>) {
     this.#settings = settings;
+  }
+
+  get stopPoints(): readonly string[] {
+    return this.#settings.txStopPoint;
   }
 
   get ongoing(): boolean {

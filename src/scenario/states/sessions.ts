@@ -81,6 +81,7 @@ export class Sessions {
     const { chargingState } = transactionInfo ?? {};
     if (chargingState === undefined) return;
     session.conditions.energy = chargingState === 'Charging';
+    session.suspended = chargingState === 'SuspendedEV' || chargingState === 'SuspendedEVSE';
     session.conditions.plugged = chargingState !== 'Idle';
   }
 
