@@ -8,6 +8,8 @@ export class Connector {
   cable: boolean;
   /** The other end of the cable is plugged into an EV. */
   ev = false;
+  /** The cable cannot be taken out at the station. */
+  locked = false;
 
   constructor(config: ConnectorConfig) {
     this.id = config.id;
@@ -28,6 +30,12 @@ export class Connector {
   unplug(): void {
     this.cable = this.config.fixedCable;
     this.ev = false;
+    this.locked = false;
+  }
+
+  /** Only a cable that is not permanently attached has a lock. */
+  lock(): void {
+    this.locked = !this.config.fixedCable;
   }
 }
 
@@ -47,6 +55,11 @@ export class Evse {
   /** The connector through which an EV is connected. */
   get connected(): Connector | undefined {
     return this.connectors.find(({ ev }) => ev);
+  }
+
+  /** The cable that the station does not let go of. */
+  get locked(): Connector | undefined {
+    return this.connectors.find(({ locked }) => locked);
   }
 
   connector(id: number | undefined): Connector | undefined {

@@ -50,11 +50,19 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
       core.transactions.plugged(core.transactions.session(evse));
       core.availability.refresh();
     },
-    unplug: (core, parameters) => unplug(core, evseIn(core, parameters), (connector) => connector.unplug()),
-    'unplug-at-ev': (core, parameters) =>
-      unplug(core, evseIn(core, parameters), (connector) => {
-        connector.ev = false;
-      }),
+    unplug: (core, parameters) => {
+      const evse = evseIn(core, parameters);
+      unplugAtEv(core, evse);
+      // Whoever takes out the other end first finds out whether the station lets go of this one.
+      for (const connector of evse.connectors) if (connector.occupied && !connector.locked) connector.unplug();
+      settle(core);
+    },
+    'unplug-at-ev': (core, parameters) => {
+      unplugAtEv(core, evseIn(core, parameters));
+      settle(core);
+    },
+    'ev-not-ready': (core, parameters) => core.transactions.suspended(core.transactions.session(evseIn(core, parameters))),
+    'ev-stop': (core, parameters) => core.transactions.stoppedByEv(core.transactions.session(evseIn(core, parameters))),
     'ev-suspend': (core, parameters) => core.transactions.suspended(core.transactions.session(evseIn(core, parameters))),
     'press-start': (core, parameters) => presentAt(core, parameters, { idToken: '', type: 'NoAuthorization' }),
     'present-token': (core, parameters) =>
@@ -67,13 +75,16 @@ function presentAt(core: Core, parameters: StimulusParameters, idToken: IdTokenT
   core.activity.start(() => present(core, evse, idToken));
 }
 
-function unplug(core: Core, evse: Evse, act: (connector: Connector) => void): void {
-  const session = core.transactions.session(evse);
-  const wasConnected = evse.connected !== undefined;
-  for (const connector of evse.connectors) if (connector.occupied) act(connector);
-  if (wasConnected) core.transactions.unplugged(session);
-  core.availability.refresh();
-  core.resets.proceed();
+function unplugAtEv(core: Core, evse: Evse): void {
+  const { connected } = evse;
+  if (!connected) return;
+  connected.ev = false;
+  core.transactions.unplugged(core.transactions.session(evse));
+}
+
+function settle({ availability, resets }: Core): void {
+  availability.refresh();
+  resets.proceed();
 }
 
 function evseIn(core: Core, { evseId }: StimulusParameters): Evse {

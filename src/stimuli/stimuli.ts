@@ -25,6 +25,8 @@ export const STIMULI = {
   'plug-in': at('Plug the cable into EV and EVSE {evseId}, connector {connectorId}.'),
   unplug: at('Unplug the cable from EV and EVSE {evseId}.'),
   'unplug-at-ev': at('Unplug the cable at the EV only, at EVSE {evseId}.'),
+  'ev-not-ready': at('Set the EV that is to charge at EVSE {evseId} so that it takes no energy yet.'),
+  'ev-stop': at('Let the EV at EVSE {evseId} end the charging session (ISO 15118).'),
   'ev-suspend': at('Let the EV at EVSE {evseId} suspend the energy transfer.'),
   'press-start': at('Press the start button of EVSE {evseId}.'),
   'present-token': {

@@ -12,6 +12,8 @@ export const ACTS: Readonly<Record<string, StimulusName>> = {
   'plugs in': 'plug-in',
   unplugs: 'unplug',
   'unplugs at the EV': 'unplug-at-ev',
+  'is not ready to charge': 'ev-not-ready',
+  'ends the charging session': 'ev-stop',
   'suspends charging': 'ev-suspend',
   'presses start': 'press-start',
 };

@@ -26,7 +26,8 @@ const perInstance = (path: string, instances: string[], initial: Initial): Recor
 
 const REGISTER = 'Energy.Active.Import.Register';
 const measurands = (value: string): Initial => list(value, MEASURANDS.join(','));
-const POINTS = 'ParkingBayOccupancy,EVConnected,Authorized,PowerPathClosed,EnergyTransfer';
+const STOP_POINTS = 'ParkingBayOccupancy,EVConnected,Authorized,PowerPathClosed,EnergyTransfer';
+const START_POINTS = `${STOP_POINTS},DataSigned`;
 const REQUESTS = ['GetReport', 'GetVariables', 'SetVariables'];
 const MONITORING = ['SetVariableMonitoring', 'ClearVariableMonitoring'];
 /** Values that are read from elsewhere: see bindings.ts. */
@@ -111,11 +112,12 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
     'TxCtrlr.StopTxOnEVSideDisconnect': flag(true),
     'TxCtrlr.StopTxOnInvalidId': flag(true),
     'TxCtrlr.MaxEnergyOnInvalidId': number(0, 0),
-    'TxCtrlr.TxStartPoint': list('EVConnected,Authorized', POINTS),
-    'TxCtrlr.TxStopPoint': list('EVConnected', POINTS),
+    'TxCtrlr.TxStartPoint': list('EVConnected,Authorized', START_POINTS),
+    'TxCtrlr.TxStopPoint': list('EVConnected', STOP_POINTS),
 
     'SampledDataCtrlr.Available': flag(true),
     'SampledDataCtrlr.Enabled': flag(true),
+    'SampledDataCtrlr.SignReadings': flag(false),
     'SampledDataCtrlr.TxStartedMeasurands': measurands(REGISTER),
     'SampledDataCtrlr.TxUpdatedMeasurands': measurands(REGISTER),
     'SampledDataCtrlr.TxUpdatedInterval': number(0, 0),

@@ -9,5 +9,10 @@ export const unlockConnector: Handler<'UnlockConnector'> = (core, { evseId, conn
   if (transaction && authorized && evse.connected === connector) return { payload: { status: 'OngoingAuthorizedTransaction' } };
   // F05.FR.07: a cable that is permanently attached has no lock at the station.
   if (connector.config.fixedCable) return { error: 'NotSupported', description: 'the connector has no lock' };
-  return { payload: { status: 'Unlocked' } };
+  return {
+    payload: { status: 'Unlocked' },
+    afterwards: ({ status }) => {
+      if (status === 'Unlocked') connector.locked = false;
+    },
+  };
 };

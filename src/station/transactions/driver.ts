@@ -7,6 +7,7 @@ import type { Authorized, Session } from './session.ts';
 /** A driver presents a token, to start or to stop: use cases C01, C02, C09, C16, E03 and E07. */
 export async function present(core: Core, evse: Evse, idToken: IdTokenType): Promise<void> {
   const session = core.transactions.session(evse);
+  if (!session.authorized && releases(core, session, idToken)) return;
   if (session.authorized) await stop(core, session, idToken);
   else await start(core, session, idToken);
 }
@@ -22,6 +23,19 @@ async function start(core: Core, session: Session, idToken: IdTokenType): Promis
   const { groupIdToken, personalMessage } = accepted;
   if (authorization.isMasterPass(groupIdToken)) return stopAll(core, idToken);
   if (reservations.admits(evse, idToken, groupIdToken)) transactions.authorized(session, { idToken, groupIdToken, personalMessage });
+}
+
+/**
+ * Whoever comes for the cable that was kept gets it (E05.FR.11, E09.FR.03).
+ * @returns whether the token is of no other use now, as there is nothing to charge
+ */
+function releases({ authorization }: Core, session: Session, idToken: IdTokenType): boolean {
+  const { keptFor, evse } = session;
+  if (!keptFor) return false;
+  const known = authorization.known(idToken)?.groupIdToken;
+  const sameGroup = known && keptFor.groupIdToken && sameToken(known, keptFor.groupIdToken);
+  if (sameToken(keptFor.idToken, idToken) || sameGroup) session.unlock();
+  return evse.connected === undefined;
 }
 
 /** C01.FR.03, C09.FR.03 and C09.FR.05 */

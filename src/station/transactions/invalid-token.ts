@@ -9,6 +9,8 @@ const REST = 1e-6;
 export function deauthorize(core: Core, session: Session): void {
   const { variables, transactions } = core;
   if (variables.flag('TxCtrlr.StopTxOnInvalidId')) {
+    // E05.FR.11
+    session.keepCable();
     session.stop();
     if (session.transaction) session.transaction.stoppedReason = 'DeAuthorized';
     transactions.ceases(session, 'Deauthorized', ['Authorized', 'PowerPathClosed', 'EnergyTransfer'], 'DeAuthorized');

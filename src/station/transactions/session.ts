@@ -46,6 +46,8 @@ export class Session {
   readonly meter: Meter;
   authorized: Authorized | undefined;
   transaction: Transaction | undefined;
+  /** For whom the station keeps the cable locked, although nobody may charge any more (E05.FR.11, E09.FR.03). */
+  keptFor: Authorized | undefined;
   /** The EV takes no energy. */
   evSuspended = false;
   /** The station offers none, although it could. */
@@ -89,6 +91,17 @@ export class Session {
     this.transaction = { id, seqNo: 0, register: this.meter.register, limited: false, sampled: [], aligned: [] };
     if (this.authorized) this.transaction.idToken = this.authorized.idToken;
     return this.transaction;
+  }
+
+  /** Lets go of the cable. */
+  unlock(): void {
+    this.keptFor = undefined;
+    for (const connector of this.evse.connectors) connector.locked = false;
+  }
+
+  /** Keeps the cable locked for whoever is authorized, until that one comes back. */
+  keepCable(): void {
+    if (this.evse.locked) this.keptFor = this.authorized;
   }
 
   cancel(timer: Wait): void {

@@ -11,11 +11,12 @@ import { sameToken } from './id-token.ts';
 import { deauthorize, limitEnergy } from './invalid-token.ts';
 import { inOrder, keep, sampledData, startSampling } from './sampled-data.ts';
 import { type Authorized, Session, type Transaction } from './session.ts';
+import { signs } from './signed-data.ts';
 import { showAnswer, showFallbackCost, showTariff } from './tariff.ts';
 import { type Extra, reportTransaction } from './transaction-event.ts';
 
 /** What can start a transaction and, when it is no more, end it (TxStartPoint, TxStopPoint). */
-export type TxPoint = 'ParkingBayOccupancy' | 'EVConnected' | 'Authorized' | 'PowerPathClosed' | 'EnergyTransfer';
+export type TxPoint = 'ParkingBayOccupancy' | 'EVConnected' | 'Authorized' | 'DataSigned' | 'PowerPathClosed' | 'EnergyTransfer';
 
 /** The transactions of the station, one per EVSE: use cases E01 to E12. */
 export class Transactions {
@@ -69,13 +70,18 @@ export class Transactions {
   /** The EV is no longer connected, be it at the station or at the EV. */
   unplugged(session: Session): void {
     const { variables } = this.#core;
-    const deauthorizes = session.authorized !== undefined && variables.flag('TxCtrlr.StopTxOnEVSideDisconnect');
+    const { authorized } = session;
+    const deauthorizes = authorized !== undefined && variables.flag('TxCtrlr.StopTxOnEVSideDisconnect');
     session.delivering = false;
     session.evSuspended = false;
+    // E09.FR.02, E09.FR.03, E10.FR.01
+    if (variables.flag('OCPPCommCtrlr.UnlockOnEVSideDisconnect')) session.unlock();
+    else session.keepCable();
     const lost: TxPoint[] = ['EVConnected', 'PowerPathClosed', 'EnergyTransfer', ...(deauthorizes ? (['Authorized'] as const) : [])];
     this.ceases(session, 'EVCommunicationLost', lost, 'EVDisconnected');
     if (deauthorizes) session.stop();
-    else if (session.authorized) this.#expectConnection(session);
+    // A cable that stays locked brings its owner back some time (E10.FR.01).
+    else if (session.authorized && !session.evse.locked) this.#expectConnection(session);
   }
 
   /** The EV takes no more energy for now. */
@@ -88,6 +94,7 @@ export class Transactions {
 
   authorized(session: Session, authorized: Authorized): void {
     const { evse } = session;
+    session.keptFor = undefined;
     const reservationId = this.#core.reservations.consume(evse, authorized.idToken, authorized.groupIdToken);
     session.authorized = { ...authorized, reservationId };
     showTariff(this.#core, session, authorized.personalMessage);
@@ -107,8 +114,20 @@ export class Transactions {
     const before = session.chargingState;
     this.ceases(session, trigger, lost, reason, extra);
     session.stop();
+    session.unlock();
     session.cancel('connection');
     if (session.chargingState !== before) this.ceases(session, 'ChargingStateChanged', ['EnergyTransfer'], reason);
+  }
+
+  /** The EV has ended the session by itself, as ISO 15118 lets it (E15). */
+  stoppedByEv(session: Session): void {
+    if (!session.authorized) return;
+    session.delivering = false;
+    session.evSuspended = false;
+    if (session.transaction) session.transaction.stoppedReason = 'StoppedByEV';
+    this.ceases(session, 'StopAuthorized', ['Authorized', 'PowerPathClosed', 'EnergyTransfer'], 'StoppedByEV');
+    session.stop();
+    session.unlock();
   }
 
   /** Ends a transaction before a reset (B12.FR.04, B12.FR.08). */
@@ -149,7 +168,7 @@ export class Transactions {
   /** Something is no more, which may end a transaction and which an ongoing one reports. */
   ceases(session: Session, trigger: TriggerReasonEnumType, points: readonly TxPoint[], reason: ReasonEnumType, extra: Extra = {}): void {
     if (!session.transaction) return;
-    if (!points.some((point) => this.#stopPoints.includes(point))) return this.#report(session, 'Updated', trigger, extra);
+    if (!this.#stopsAt(...points)) return this.#report(session, 'Updated', trigger, extra);
     this.#end(session, trigger, session.transaction.stoppedReason ?? reason, extra);
   }
 
@@ -159,10 +178,13 @@ export class Transactions {
     session.cancel('connection');
     const timer = life.after(variables.integer('TxCtrlr.EVConnectionTimeOut'), () => {
       session.stop();
+      session.unlock();
       if (!session.transaction) return;
       session.transaction.stoppedReason = 'Timeout';
-      if (this.#stopPoints.includes('ParkingBayOccupancy')) this.#report(session, 'Updated', 'EVConnectTimeout');
-      else this.#end(session, 'EVConnectTimeout', 'Timeout');
+      // While the EV is in the bay that keeps the transaction, only what deauthorizing means can end it (E03.FR.15).
+      const ends = this.#stopsAt('Authorized', 'PowerPathClosed') || !this.#stopsAt('ParkingBayOccupancy');
+      if (ends) this.#end(session, 'EVConnectTimeout', 'Timeout');
+      else this.#report(session, 'Updated', 'EVConnectTimeout');
     });
     session.timers.set('connection', timer);
   }
@@ -170,6 +192,8 @@ export class Transactions {
   /** Lets energy flow if the EV is connected and someone authorized. */
   #offer(session: Session): void {
     if (!session.authorized || !session.evse.connected || session.delivering) return;
+    session.evse.connected.lock();
+    if (!session.transaction && signs(this.#core)) this.#begins(session, 'SignedDataReceived', ['DataSigned']);
     session.delivering = !session.evSuspended && !session.evseSuspended;
     this.#begins(session, 'ChargingStateChanged', session.delivering ? ['EnergyTransfer'] : []);
     limitEnergy(this.#core, session);
@@ -199,12 +223,15 @@ export class Transactions {
     const silent = trigger === 'ResetCommand' && this.#core.faults.has('reset-immediate-no-ended-event');
     if (!silent) this.#report(session, 'Ended', trigger, { meterValue, ...extra });
     session.end();
+    // E06.FR.10; for whose sake it stays locked is known before.
+    if (!session.keptFor) session.unlock();
     this.#core.availability.refresh();
     this.#core.resets.proceed();
   }
 
-  get #stopPoints(): string[] {
-    return this.#core.variables.members('TxCtrlr.TxStopPoint');
+  #stopsAt(...points: TxPoint[]): boolean {
+    const stops = this.#core.variables.members('TxCtrlr.TxStopPoint');
+    return points.some((point) => stops.includes(point));
   }
 
   #report(session: Session, eventType: TransactionEventRequest['eventType'], trigger: TriggerReasonEnumType, extra: Extra = {}): void {
