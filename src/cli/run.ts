@@ -1,16 +1,19 @@
 import { ConsoleReport } from '../report/console.ts';
-import { JUnitReport } from '../report/junit.ts';
-import { MarkdownReport } from '../report/markdown.ts';
 import { Redacting } from '../report/redacting.ts';
-import type { RunReport } from '../report/run-report.ts';
+import { readTrace } from '../report/result-files.ts';
 import { ResultStore } from '../report/store.ts';
+import { WholeReports } from '../report/whole-reports.ts';
+import type { Earlier } from '../run/earlier.ts';
 import { type Host, Run } from '../run/run.ts';
 import { plansFor, readFeatures } from '../run/scenarios.ts';
 import { selects } from '../run/select.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import { NoContact } from '../sut/external.ts';
 import { Redactor } from '../trace/redact.ts';
-import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
+import { sharded } from './asked.ts';
+import { type ExitCode, type OptionValues, UsageError } from './command.ts';
+import { earlierIn } from './earlier.ts';
+import { exitCode } from './exit-code.ts';
 import { portError } from './port-error.ts';
 import { selectionOf } from './selection.ts';
 import { systemsFor } from './systems.ts';
@@ -22,20 +25,23 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const selection = selectionOf(options);
   const scenarios = readFeatures();
   const interrupt = new AbortController();
-  const { hosts, secrets, close } = systemsFor(options, interrupt.signal);
+  const { hosts, secrets, asked: wanted, close } = systemsFor(options, interrupt.signal);
   const redactor = new Redactor(secrets);
-  const store = openStore(String(options.out ?? 'reports/latest'));
+  const asked = redactor.value(wanted);
+  const selected = hosts.flatMap(({ role }) => plansFor(role, scenarios)).filter((plan) => selects(selection, plan));
+  const plans = sharded(selected, asked);
+  const directory = String(options.out ?? 'reports/latest');
+  const strict = options.strict === true;
+  const earlier = earlierIn(directory, options, { asked, strict }, plans);
+  const store = openStore(directory, earlier);
   const reports = [
     store,
-    new JUnitReport((xml) => store.write('junit.xml', xml)),
-    new MarkdownReport((text) => store.write('summary.md', text)),
-    new ConsoleReport({
-      write: (text) => process.stdout.write(redactor.text(text)),
-      live: process.stdout.isTTY === true,
-      directory: store.directory,
-    }),
+    new WholeReports({ write: (name, text) => store.write(name, text), traceOf: (result) => readTrace(directory, result) }),
+    new ConsoleReport({ write: (text) => process.stdout.write(redactor.text(text)), live: process.stdout.isTTY === true, directory }),
   ];
-  const whole = new Run({ strict: options.strict === true, listeners: [new Redacting(redactor, reports)], signal: interrupt.signal });
+  const listeners = [new Redacting(redactor, reports)];
+  const whole = new Run({ strict, listeners, asked, signal: interrupt.signal, ...(earlier ? { earlier } : {}) });
+  store.begin(whole.header);
   const onInterrupt = () => interrupt.abort();
   for (const signal of INTERRUPTS) process.once(signal, onInterrupt);
   try {
@@ -43,7 +49,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
       await playAll(
         whole,
         host,
-        plansFor(host.role, scenarios).filter((plan) => selects(selection, plan)),
+        plans.filter(({ role }) => role === host.role),
       );
   } catch (error) {
     if (!(error instanceof NoContact)) throw error;
@@ -54,13 +60,13 @@ export async function run(options: OptionValues): Promise<ExitCode> {
     for (const signal of INTERRUPTS) process.off(signal, onInterrupt);
   }
   const report = await whole.end();
-  process.stdout.write(`results: ${store.directory}/\n`);
+  process.stdout.write(`results: ${directory}/\n`);
   return exitCode(report);
 }
 
 async function playAll(whole: Run, host: Host, plans: readonly CasePlan[]): Promise<void> {
   try {
-    await host.start?.();
+    if (whole.open(plans).length > 0) await host.start?.();
     await whole.play(host, plans);
   } catch (error) {
     throw portError(error, '--listen') ?? error;
@@ -69,18 +75,10 @@ async function playAll(whole: Run, host: Host, plans: readonly CasePlan[]): Prom
   }
 }
 
-function openStore(directory: string): ResultStore {
+function openStore(directory: string, earlier: Earlier | undefined): ResultStore {
   try {
-    return new ResultStore(directory);
+    return new ResultStore(directory, earlier?.results);
   } catch (error) {
     throw new UsageError(`cannot write results to ${directory}: ${(error as Error).message}`);
   }
-}
-
-/** What scripts learn from a run: a violation outweighs what could not be judged. */
-export function exitCode({ summary, interrupted, cases }: RunReport): ExitCode {
-  const total = (verdict: 'fail' | 'error' | 'inconclusive') => Object.values(summary).reduce((sum, counts) => sum + counts[verdict], 0);
-  if (total('fail') > 0) return EXIT.doesNot;
-  if (total('error') + total('inconclusive') > 0 || interrupted || cases.length === 0) return EXIT.couldNotJudge;
-  return EXIT.conforms;
 }

@@ -1,9 +1,11 @@
+import type { Asked } from '../report/run-report.ts';
 import type { Host } from '../run/run.ts';
 import type { ExternalOptions } from '../sut/external.ts';
 import { ExternalCsmsHost } from '../sut/external-csms.ts';
 import { ExternalStationHost } from '../sut/external-station.ts';
 import { EmbeddedCsmsHost, EmbeddedStationHost } from '../sut/hosts.ts';
 import { pkiSource } from '../sut/pki-source.ts';
+import { askedFor } from './asked.ts';
 import type { OptionValues } from './command.ts';
 import { checkTransport, configurationOf, namesFor, passwordOf } from './configuration.ts';
 import { driverFor } from './drivers.ts';
@@ -15,18 +17,20 @@ import { targetOf } from './target.ts';
 export interface Systems {
   hosts: Host[];
   secrets: string[];
+  asked: Asked;
   close(): void;
 }
 
 /** @throws UsageError */
 export function systemsFor(options: OptionValues, signal: AbortSignal): Systems {
-  const target = targetOf(options);
-  const { config, drivers } = configurationOf(options.config);
+  const { config, drivers, where } = configurationOf(listOf(options.config)[0]);
+  const target = targetOf(options, where);
+  const asked = askedFor(options, target, config);
   if (target.kind === 'embedded') {
     const embedded = { config, faults: [], pki: pkiSource(config), signal };
     const station = target.sut === 'csms' ? [] : [new EmbeddedStationHost(embedded)];
     const csms = target.sut === 'station' ? [] : [new EmbeddedCsmsHost(embedded)];
-    return { hosts: [...station, ...csms], secrets: [], close: () => {} };
+    return { hosts: [...station, ...csms], secrets: [], asked, close: () => {} };
   }
   if (target.sut === 'csms') checkTransport(target.url, config);
   const password = passwordOf(config);
@@ -41,5 +45,5 @@ export function systemsFor(options: OptionValues, signal: AbortSignal): Systems 
     signal,
   };
   const host = target.sut === 'station' ? new ExternalStationHost(external, target.listen) : new ExternalCsmsHost(external, target.url);
-  return { hosts: [host], secrets: [password], close };
+  return { hosts: [host], secrets: [password], asked, close };
 }

@@ -7,17 +7,27 @@ export type Target =
   | { kind: 'external'; sut: 'csms'; url: string }
   | { kind: 'external'; sut: 'station'; listen: ListenAddress };
 
-/** @throws UsageError naming the option and the fix */
-export function targetOf({ sut, url, listen }: OptionValues): Target {
-  const wanted = sutOf(sut);
-  if (url !== undefined && listen !== undefined) throw new UsageError('--url tests a CSMS and --listen a station: give one of them');
+/** Where the system under test is, as a configuration says it. */
+export interface Whereabouts {
+  url?: string;
+  listen?: string;
+}
+
+/** @param configured what holds unless the command line says where. @throws UsageError naming the option and the fix */
+export function targetOf(options: OptionValues, configured: Whereabouts = {}): Target {
+  const wanted = sutOf(options.sut);
+  const isGiven = options.url !== undefined || options.listen !== undefined;
+  const { url, listen } = isGiven ? options : configured;
+  const [urlName, listenName] = isGiven ? ['--url', '--listen'] : ['url in --config', 'listen in --config'];
+  if (url !== undefined && listen !== undefined)
+    throw new UsageError(`${urlName} tests a CSMS and ${listenName} a station: give one of them`);
   if (url !== undefined) {
-    if (wanted !== undefined && wanted !== 'csms') throw new UsageError(`--url is where a CSMS is, so --sut cannot be ${wanted}`);
-    return { kind: 'external', sut: 'csms', url: webSocketUrl('--url', String(url)) };
+    if (wanted !== undefined && wanted !== 'csms') throw new UsageError(`${urlName} is where a CSMS is, so --sut cannot be ${wanted}`);
+    return { kind: 'external', sut: 'csms', url: webSocketUrl(urlName, String(url)) };
   }
   if (listen !== undefined) {
-    if (wanted !== undefined && wanted !== 'station') throw new UsageError(`--listen is for a station, so --sut cannot be ${wanted}`);
-    return { kind: 'external', sut: 'station', listen: addressOf('--listen', String(listen)) };
+    if (wanted !== undefined && wanted !== 'station') throw new UsageError(`${listenName} is for a station, so --sut cannot be ${wanted}`);
+    return { kind: 'external', sut: 'station', listen: addressOf(listenName, String(listen)) };
   }
   return { kind: 'embedded', sut: wanted ?? 'both' };
 }

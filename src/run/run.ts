@@ -1,11 +1,12 @@
 import type { Party } from '../ocpp/party.ts';
-import { type RunListener, type RunReport, summarize } from '../report/run-report.ts';
+import { type Asked, type RunHeader, type RunListener, type RunReport, summarize } from '../report/run-report.ts';
 import type { CaseResult } from '../scenario/case-result.ts';
 import type { Environment } from '../scenario/environment.ts';
 import { type CasePlan, type RunContext, useRunContext } from '../scenario/run-context.ts';
 import type { Trace } from '../trace/trace.ts';
 import { VERSION } from '../version.ts';
 import { playScenarios } from './cucumber.ts';
+import type { Earlier } from './earlier.ts';
 
 /** A system under test, for as long as a run lasts. */
 export interface Host {
@@ -21,6 +22,9 @@ export interface Host {
 export interface RunOptions {
   strict: boolean;
   listeners: readonly RunListener[];
+  asked?: Asked;
+  /** Results to go on from; only what they leave open is played. */
+  earlier?: Earlier;
   /** Ends the run after the case that is being played. */
   signal?: AbortSignal;
 }
@@ -29,21 +33,37 @@ export interface RunOptions {
 export class Run {
   readonly #options: RunOptions;
   readonly #results: CaseResult[] = [];
-  readonly #started = new Date().toISOString();
+  readonly header: RunHeader;
   #missing = 0;
   #givenUp = false;
 
   constructor(options: RunOptions) {
     this.#options = options;
+    this.header = {
+      format: 1,
+      tool: { name: 'ocppspec', version: VERSION },
+      ocpp: '2.0.1',
+      started: options.earlier?.started ?? new Date().toISOString(),
+      strict: options.strict,
+      ...(options.asked ? { asked: options.asked } : {}),
+    };
   }
 
   get #stopped(): boolean {
     return this.#options.signal?.aborted ?? false;
   }
 
-  /** Plays scenarios against a system under test. */
-  async play(host: Host, plans: readonly CasePlan[]): Promise<void> {
+  /** Those of the scenarios that are to be played. */
+  open(asked: readonly CasePlan[]): readonly CasePlan[] {
+    const { earlier } = this.#options;
+    return earlier ? asked.filter((plan) => earlier.isPlayed(plan)) : asked;
+  }
+
+  /** Plays scenarios against a system under test, as far as an earlier run leaves them open. */
+  async play(host: Host, asked: readonly CasePlan[]): Promise<void> {
     if (this.#stopped) return;
+    const plans = this.open(asked);
+    this.#missing += asked.filter((plan) => !plans.includes(plan) && !this.#options.earlier?.has(plan)).length;
     const before = this.#results.length;
     const stopped = () => this.#stopped;
     const context: RunContext = {
@@ -72,16 +92,14 @@ export class Run {
   }
 
   async end(): Promise<RunReport> {
+    const { earlier } = this.#options;
+    const cases = earlier ? earlier.completedBy(this.#results) : this.#results;
     const report: RunReport = {
-      format: 1,
-      tool: { name: 'ocppspec', version: VERSION },
-      ocpp: '2.0.1',
-      started: this.#started,
+      ...this.header,
       finished: new Date().toISOString(),
       interrupted: this.#stopped || this.#givenUp || this.#missing > 0,
-      strict: this.#options.strict,
-      summary: summarize(this.#results),
-      cases: this.#results,
+      summary: summarize(cases),
+      cases,
     };
     for (const listener of this.#options.listeners) await listener.ended?.(report);
     return report;

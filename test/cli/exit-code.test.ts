@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exitCode } from '../../src/cli/run.ts';
+import { exitCode } from '../../src/cli/exit-code.ts';
 import { type RunReport, summarize } from '../../src/report/run-report.ts';
 import type { CaseResult } from '../../src/scenario/case-result.ts';
 import type { Verdict } from '../../src/scenario/verdict.ts';

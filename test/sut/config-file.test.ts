@@ -33,7 +33,7 @@ function told(text: string): string {
 describe('a file that is as it should be', () => {
   test('says nothing: everything is as usual', () => {
     expect(read('')).toEqual(defaultConfiguration());
-    expect(read('# only a comment\n')).toEqual({ config: defaultSutConfig(), drivers: {} });
+    expect(read('# only a comment\n')).toEqual({ config: defaultSutConfig(), drivers: {}, where: {} });
   });
 
   test('changes what it says, down to a single token, duration or timeout', () => {

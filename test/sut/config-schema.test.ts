@@ -31,7 +31,7 @@ const IN_FILES: Readonly<Record<string, string>> = { password: 'passwordFile', c
 
 test('the schema knows every field of the configuration and no other', () => {
   const fields = [...Object.keys(defaultSutConfig()), ...Object.keys(OPTIONAL)].map((field) => IN_FILES[field] ?? field);
-  expect(keys(schema.properties)).toEqual([...new Set(fields), 'drivers'].sort());
+  expect(keys(schema.properties)).toEqual([...new Set(fields), 'drivers', 'url', 'listen'].sort());
 });
 
 test.each(['durations', 'timeouts', 'tokens'] as const)('the schema knows what is in %s, and no more', (group) => {
