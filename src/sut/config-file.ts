@@ -16,6 +16,8 @@ export class ConfigError extends Error {
 export interface Configuration {
   config: SutConfig;
   drivers: { prompt?: { patience?: number }; http?: Partial<HttpOptions> };
+  /** Where the system is: the URL of a CSMS, or where a station is to connect. */
+  where: { url?: string; listen?: string };
 }
 
 interface FileContent extends Omit<Partial<SutConfig>, 'tokens' | 'durations' | 'timeouts' | 'firmware'> {
@@ -26,10 +28,12 @@ interface FileContent extends Omit<Partial<SutConfig>, 'tokens' | 'durations' | 
   csmsRootFile?: string;
   firmware?: { location: string; signature: string; signingCertificateFile: string };
   drivers?: Configuration['drivers'];
+  url?: string;
+  listen?: string;
 }
 
 /** Without a file, what holds unless something else is configured. */
-export const defaultConfiguration = (): Configuration => ({ config: defaultSutConfig(), drivers: {} });
+export const defaultConfiguration = (): Configuration => ({ config: defaultSutConfig(), drivers: {}, where: {} });
 
 /** Reads a YAML file as schemas/config.schema.json describes it. @throws ConfigError */
 export function readConfiguration(path: string): Configuration {
@@ -92,7 +96,7 @@ function readText(path: string, named: string): string {
 }
 
 function complete(content: FileContent, read: (file: string, field: string) => string): Configuration {
-  const { drivers = {}, passwordFile, csmsRootFile, firmware, tokens, durations, timeouts, ...rest } = content;
+  const { drivers = {}, url, listen, passwordFile, csmsRootFile, firmware, tokens, durations, timeouts, ...rest } = content;
   const usual = defaultSutConfig();
   const config: SutConfig = {
     ...usual,
@@ -112,7 +116,7 @@ function complete(content: FileContent, read: (file: string, field: string) => s
         }
       : {}),
   };
-  return { config, drivers };
+  return { config, drivers, where: { ...(url ? { url } : {}), ...(listen ? { listen } : {}) } };
 }
 
 /** The field that names an EVSE or connector that does not exist, and why. */
