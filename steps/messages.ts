@@ -2,6 +2,7 @@ import type { Action } from '../src/ocpp/action.ts';
 import type { Party } from '../src/ocpp/party.ts';
 import type { Expression } from '../src/scenario/expression.ts';
 import { CsoAsks, CsoSends } from '../src/scenario/ops/cso-sends.ts';
+import { SendsForEveryEvse } from '../src/scenario/ops/every-evse.ts';
 import { SendsFrame } from '../src/scenario/ops/frame.ts';
 import { Several } from '../src/scenario/ops/order.ts';
 import { Parts } from '../src/scenario/ops/parts.ts';
@@ -30,6 +31,11 @@ defineStep(
   'the {party} sends {message} no sooner than {duration} later(:)',
   (line: Line, _: Before, party: Party, action: Action, noSooner: Expression) =>
     new Sends(line, party, action, rows(line, action), 'next', noSooner),
+);
+
+defineStep(
+  'the station sends {message} for every EVSE(:)',
+  (line: Line, _: Before, action: Action) => new SendsForEveryEvse(line, action, rows(line, action)),
 );
 
 defineStep(

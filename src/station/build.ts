@@ -12,6 +12,7 @@ import { Faults } from './faults/faults.ts';
 import { FirmwareUpdates } from './firmware/updates.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Life } from './life.ts';
+import { LogUploads } from './logs/log-uploads.ts';
 import { Messages } from './messages.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
 import { Connection } from './network/connection.ts';
@@ -75,6 +76,7 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     monitoring: new Monitoring(core),
     displayMessages: new DisplayMessages(core),
   });
+    logUploads: new LogUploads(core),
   Object.assign(core, { alignedData: new AlignedData(core), smartCharging: new SmartCharging(core) });
   bindVariables(core);
   core.networkProfiles.reboot();

@@ -73,6 +73,7 @@ export interface Durations {
   firmwareStage: number;
 }
 
+  logUpload: number;
 export interface StationConfig {
   identity: string;
   serialNumber: string;
@@ -147,7 +148,7 @@ export function defaultStationConfig(overrides: Overrides = {}): StationConfig {
       unsignedFirmware: false,
       ...capabilities,
     },
-    durations: { boot: 5, evseReset: 5, connect: 30, bootRetry: 60, securityEventRetry: 60, firmwareStage: 5, ...durations },
+    durations: { boot: 5, evseReset: 5, connect: 30, bootRetry: 60, securityEventRetry: 60, firmwareStage: 5, logUpload: 5, ...durations },
   };
 }
 

@@ -12,6 +12,7 @@ import type { Faults } from './faults/faults.ts';
 import type { FirmwareUpdates } from './firmware/updates.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Life } from './life.ts';
+import type { LogUploads } from './logs/log-uploads.ts';
 import type { Messages } from './messages.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
 import type { Connection } from './network/connection.ts';
@@ -68,6 +69,7 @@ export interface Core {
   readonly monitoring: Monitoring;
   readonly displayMessages: DisplayMessages;
 
+  readonly logUploads: LogUploads;
   /** The id that the CSMS gave to its last request of each action that has one. */
   readonly requestIds: Map<Action, number>;
 

@@ -15,6 +15,7 @@ import { getCompositeSchedule } from './handlers/get-composite-schedule.ts';
 import { getDisplayMessages } from './handlers/get-display-messages.ts';
 import { getInstalledCertificateIds } from './handlers/get-installed-certificate-ids.ts';
 import { getLocalListVersion } from './handlers/get-local-list-version.ts';
+import { getLog } from './handlers/get-log.ts';
 import { getMonitoringReport } from './handlers/get-monitoring-report.ts';
 import { getReport } from './handlers/get-report.ts';
 import { getTransactionStatus } from './handlers/get-transaction-status.ts';
@@ -53,6 +54,7 @@ export const HANDLERS: { readonly [A in Action]?: Handler<A> } = {
   GetDisplayMessages: getDisplayMessages,
   GetInstalledCertificateIds: getInstalledCertificateIds,
   GetLocalListVersion: getLocalListVersion,
+  GetLog: getLog,
   GetMonitoringReport: getMonitoringReport,
   GetReport: getReport,
   GetTransactionStatus: getTransactionStatus,

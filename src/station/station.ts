@@ -162,6 +162,7 @@ export class Station {
       core.availability.reboot();
       core.monitoring.reboot();
       core.firmware.reboot();
+      core.logUploads.reboot();
       core.alignedData.restart();
       core.connection.start();
     });

@@ -4,6 +4,7 @@ import type { TestPki } from '../pki/test-pki.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
 import type { FirmwareConfig, SecurityProfile, SutConfig } from './config.ts';
 import { FirmwareServer, firmwareAt } from './firmware-server.ts';
+import { LogServer } from './log-server.ts';
 import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from './names.ts';
 
 /** Loads the test PKI when it is first needed. */
@@ -18,6 +19,8 @@ export class CaseBase {
   protected securityProfile: SecurityProfile;
   #firmwareServer: FirmwareServer | undefined;
   #firmwareLocation: Promise<string> | undefined;
+  #logServer: LogServer | undefined;
+  #logLocation: Promise<string> | undefined;
 
   /** @param anyProfile whether the system under test takes on whatever profile a case asks for */
   constructor(config: SutConfig, pki: PkiSource, anyProfile: boolean, crashes: unknown[] = []) {
@@ -43,11 +46,12 @@ export class CaseBase {
     this.names.set('second CSMS url without TLS', url.replace(/^wss:/, 'ws:'));
   }
 
-  /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware. */
+  /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware, where logs go. */
   find(name: string): Promise<unknown> | undefined {
     const [, certificate = '', serialNumber] = /^(.*?)( serial number)?$/.exec(name) ?? [];
     const credential = PKI_NAMES[certificate];
     if (credential) return this.#certificate(credential).then((pem) => (serialNumber ? serialNumberOf(pem) : pem));
+    if (name === 'log location') return this.#logsGoTo();
     const field = FIRMWARE_NAMES[name];
     return field && this.#firmware().then((firmware) => firmware[field]);
   }
@@ -63,9 +67,17 @@ export class CaseBase {
     return firmwareAt(await this.pki(), await this.#firmwareLocation);
   }
 
+  #logsGoTo(): Promise<string> {
+    if (this.config.logLocation) return Promise.resolve(this.config.logLocation);
+    this.#logServer ??= new LogServer();
+    this.#logLocation ??= this.#logServer.listen('127.0.0.1');
+    return this.#logLocation;
+  }
+
   /** Lets go of what `find` has set up. */
   protected release(): void {
     this.#firmwareServer?.close();
+    this.#logServer?.close();
   }
 }
 

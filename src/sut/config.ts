@@ -67,6 +67,8 @@ export interface SutConfig {
   messagePriority: MessagePriorityEnumType;
   /** Served by ocppspec itself unless given. */
   firmware?: FirmwareConfig;
+  /** Where stations upload logs to; ocppspec itself unless given. */
+  logLocation?: string;
   txStartPoint: string[];
   txStopPoint: string[];
   authorization: ScenarioSettings['authorization'];
@@ -137,6 +139,7 @@ export const settingsOf = (config: SutConfig): ScenarioSettings => ({
   txStopPoint: config.txStopPoint,
   authorization: config.authorization,
   parkingBaySensor: config.parkingBaySensor,
+  masterPassGroupId: config.masterPassGroupId,
   timeouts: config.timeouts,
   tolerance: config.tolerance,
 });

@@ -54,7 +54,7 @@ export interface StationChoices {
 }
 
 /** For a clock that follows the wall: long enough to be seen by a CSMS, short enough for those who wait for it. */
-export const ON_THE_WALL: Partial<Durations> = { boot: 1, evseReset: 1, firmwareStage: 1 };
+export const ON_THE_WALL: Partial<Durations> = { boot: 1, evseReset: 1, firmwareStage: 1, logUpload: 1 };
 
 /** A simulated station as the configuration describes it. */
 export function stationConfig(config: SutConfig, choices: StationChoices): StationConfig {
@@ -73,7 +73,7 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
     evses: config.evses.map(({ id, connectors }) => ({
       ...(usual.evses.find((evse) => evse.id === id) ?? (usual.evses[0] as StationConfig['evses'][number])),
       id,
-      connectors: connectors.map((connectorId) => ({ id: connectorId, type: 'cType2', fixedCable: true })),
+      connectors: connectors.map((connectorId) => connector(connectorId, id === config.evseId && connectorId === config.connectorId)),
     })),
     capabilities: { reportCriteria: criteria(config.unsupportedCriterion), ...traits.capabilities },
     variables: {
@@ -85,6 +85,10 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
     durations,
   });
 }
+
+/** Cases need a lock where they unlock; a permanently attached cable has none. */
+const connector = (id: number, isUsed: boolean): StationConfig['evses'][number]['connectors'][number] =>
+  isUsed ? { id, type: 'sType2', fixedCable: false } : { id, type: 'cType2', fixedCable: true };
 
 const stationTls = (pki: TestPki, csmsRoot = pki.credential('csms-root').certificate): StationConfig['tls'] => {
   const { chain, key } = pki.credential('station-client');

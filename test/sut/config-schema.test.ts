@@ -25,6 +25,7 @@ const OPTIONAL: Optional = {
   secondCsmsUrl: true,
   csmsRoot: true,
   firmware: true,
+  logLocation: true,
 };
 /** What a file says in another way than the configuration holds it. */
 const IN_FILES: Readonly<Record<string, string>> = { password: 'passwordFile', csmsRoot: 'csmsRootFile' };

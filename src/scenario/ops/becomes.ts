@@ -19,7 +19,7 @@ export function toState(
   line: Line,
   before: readonly Operation[],
   phrase: string,
-  evseId: number | undefined,
+  evseId: number | 'every' | undefined,
   vocabulary: Vocabulary,
 ): readonly Operation[] {
   const [, name = '', by] = /^(.*?)(?: (locally|remotely))?$/.exec(phrase) ?? [];
@@ -40,7 +40,7 @@ export class Becomes implements Operation {
   readonly line: Line;
   readonly state: string;
   /** The configured one if undefined. */
-  readonly evseId: number | undefined;
+  readonly evseId: number | 'every' | undefined;
   readonly by: StateOptions['by'];
   readonly initiates = true;
   readonly needs = 'connection';
@@ -49,7 +49,7 @@ export class Becomes implements Operation {
   readonly messages: Sends[] = [];
   readonly #parameters: Record<string, string>;
 
-  constructor(line: Line, state: string, evseId: number | undefined, by: StateOptions['by']) {
+  constructor(line: Line, state: string, evseId: Becomes['evseId'], by: StateOptions['by']) {
     this.line = line;
     this.state = state;
     this.evseId = evseId;
@@ -58,9 +58,14 @@ export class Becomes implements Operation {
   }
 
   async run(dialogue: Dialogue): Promise<void> {
+    if (this.evseId !== 'every') return this.#at(dialogue, this.evseId);
+    for (const { id } of dialogue.environment.settings.evses) await this.#at(dialogue, id);
+  }
+
+  async #at(dialogue: Dialogue, evseId: number | undefined): Promise<void> {
     const { settings, trace } = dialogue.environment;
     const passage = new Passage(dialogue, this.line, this.messages);
-    const { evseId, by } = this;
+    const { by } = this;
     dialogue.sessions.catchUp(trace.entries);
     const session = dialogue.sessions.at(evseId ?? settings.evseId);
     await STATES[this.state]?.(passage, session, { evseId, by, parameters: this.#parameters });

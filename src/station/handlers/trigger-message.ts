@@ -18,6 +18,7 @@ function judge(core: Core, request: TriggerMessageRequest): TriggerMessageRespon
       return core.registration.status === 'Accepted' ? 'Rejected' : 'Accepted';
     case 'Heartbeat':
     case 'FirmwareStatusNotification':
+    case 'LogStatusNotification':
       return 'Accepted';
     case 'MeterValues':
       return evses.length > 0 ? 'Accepted' : 'Rejected';
@@ -40,6 +41,8 @@ function send(core: Core, request: TriggerMessageRequest): void {
       return activity.start(() => heartbeat.beat(true));
     case 'FirmwareStatusNotification':
       return activity.start(() => firmware.trigger());
+    case 'LogStatusNotification':
+      return activity.start(() => core.logUploads.trigger());
     case 'MeterValues':
       return activity.start(() => Promise.all(evses.map((evse) => sendMeterValues(core, evse))));
     case 'TransactionEvent':
