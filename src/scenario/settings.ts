@@ -17,6 +17,10 @@ export interface ScenarioSettings {
   /** How a transaction is authorized and stopped where a scenario leaves it open. */
   authorization: 'local' | 'remote';
   parkingBaySensor: boolean;
+  /** The cable is permanently attached to the connector that a scenario uses. */
+  fixedCable: boolean;
+  /** Whoever belongs to this group may stop, but not charge. */
+  masterPassGroupId: string;
   timeouts: {
     /** For the answer to a CALL. */
     reply: number;

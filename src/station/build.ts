@@ -30,6 +30,7 @@ import { AlignedData } from './transactions/aligned-data.ts';
 import { Authorization } from './transactions/authorization.ts';
 import { AuthorizationCache } from './transactions/authorization-cache.ts';
 import { LocalAuthorizationList } from './transactions/local-authorization-list.ts';
+import { MasterPass } from './transactions/master-pass.ts';
 import { TransactionQueue } from './transactions/transaction-queue.ts';
 import { Transactions } from './transactions/transactions.ts';
 
@@ -68,15 +69,16 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     authorization: new Authorization(core),
     authorizationCache: new AuthorizationCache(core),
     localAuthorizationList: new LocalAuthorizationList(core),
+    masterPass: new MasterPass(core),
     transactions: new Transactions(core),
     transactionQueue: new TransactionQueue(core),
     reports: new Reports(core),
     resets: new Resets(core),
     firmware: new FirmwareUpdates(core),
     monitoring: new Monitoring(core),
+    logUploads: new LogUploads(core),
     displayMessages: new DisplayMessages(core),
   });
-    logUploads: new LogUploads(core),
   Object.assign(core, { alignedData: new AlignedData(core), smartCharging: new SmartCharging(core) });
   bindVariables(core);
   core.networkProfiles.reboot();

@@ -41,6 +41,8 @@ export interface Capabilities {
   customReports: boolean;
   reportCriteria: ('Active' | 'Available' | 'Enabled' | 'Problem')[];
   reservations: boolean;
+  /** Lets whoever has a master pass choose what to stop (C16.FR.01). */
+  masterPassMenu: boolean;
   /** What it does when no network profile leads to a connection: B10.FR.07 or B10.FR.08. */
   whenAllProfilesFailed: 'lastGoodProfile' | 'restartList';
   /** Closes the connection until the next BootNotificationRequest is due (B03.FR.04). */
@@ -71,9 +73,9 @@ export interface Durations {
   securityEventRetry: number;
   /** Each stage of a firmware update. */
   firmwareStage: number;
+  logUpload: number;
 }
 
-  logUpload: number;
 export interface StationConfig {
   identity: string;
   serialNumber: string;
@@ -137,6 +139,7 @@ export function defaultStationConfig(overrides: Overrides = {}): StationConfig {
       customReports: true,
       reportCriteria: ['Active', 'Available', 'Enabled', 'Problem'],
       reservations: true,
+      masterPassMenu: false,
       whenAllProfilesFailed: 'lastGoodProfile',
       disconnectsWhenRejected: false,
       reportsReset: false,

@@ -30,6 +30,7 @@ import type { AlignedData } from './transactions/aligned-data.ts';
 import type { Authorization } from './transactions/authorization.ts';
 import type { AuthorizationCache } from './transactions/authorization-cache.ts';
 import type { LocalAuthorizationList } from './transactions/local-authorization-list.ts';
+import type { MasterPass } from './transactions/master-pass.ts';
 import type { TransactionQueue } from './transactions/transaction-queue.ts';
 import type { Transactions } from './transactions/transactions.ts';
 
@@ -59,6 +60,7 @@ export interface Core {
   readonly authorization: Authorization;
   readonly authorizationCache: AuthorizationCache;
   readonly localAuthorizationList: LocalAuthorizationList;
+  readonly masterPass: MasterPass;
   readonly transactions: Transactions;
   readonly transactionQueue: TransactionQueue;
   readonly alignedData: AlignedData;
@@ -67,9 +69,9 @@ export interface Core {
   readonly smartCharging: SmartCharging;
   readonly firmware: FirmwareUpdates;
   readonly monitoring: Monitoring;
+  readonly logUploads: LogUploads;
   readonly displayMessages: DisplayMessages;
 
-  readonly logUploads: LogUploads;
   /** The id that the CSMS gave to its last request of each action that has one. */
   readonly requestIds: Map<Action, number>;
 

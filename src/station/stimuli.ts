@@ -64,6 +64,8 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
     'ev-not-ready': (core, parameters) => core.transactions.suspended(core.transactions.session(evseIn(core, parameters))),
     'ev-stop': (core, parameters) => core.transactions.stoppedByEv(core.transactions.session(evseIn(core, parameters))),
     'ev-suspend': (core, parameters) => core.transactions.suspended(core.transactions.session(evseIn(core, parameters))),
+    'stop-one': (core, parameters) => core.masterPass.stop(evseIn(core, parameters)),
+    'stop-all': (core) => core.masterPass.stopAll(),
     'press-start': (core, parameters) => presentAt(core, parameters, { idToken: '', type: 'NoAuthorization' }),
     'present-token': (core, parameters) =>
       presentAt(core, parameters, { idToken: String(parameters.idToken), type: parameters.type as IdTokenType['type'] }),

@@ -35,6 +35,13 @@ export const STIMULI = {
     parameters: { ...EVSE, idToken: 'string', type: 'string' },
     required: ['idToken', 'type'],
   },
+  'stop-one': at('Choose at the display of the station to stop the transaction of EVSE {evseId} only.'),
+  'stop-all': {
+    party: 'station',
+    instruction: 'Choose at the display of the station to stop all transactions.',
+    parameters: {},
+    required: [],
+  },
   send: {
     party: 'csms',
     instruction: 'Have the CSMS send {action} to the station with {payload}.',

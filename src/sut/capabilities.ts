@@ -2,7 +2,7 @@ import type { Features } from '../plan/expression.ts';
 import type { defaultStationConfig } from '../station/config.ts';
 
 /** Features that the built-in systems do not have unless a case asks for them. */
-const USUALLY_ABSENT: ReadonlySet<string> = new Set(['HFS-13', 'AS-2']);
+const USUALLY_ABSENT: ReadonlySet<string> = new Set(['HFS-13', 'AS-2', 'HFS-2', 'C-07']);
 
 /** What the built-in systems can do, by feature id. */
 export const embeddedFeatures: Features = (name) => !USUALLY_ABSENT.has(name);
@@ -15,6 +15,7 @@ export const traitsFor = (features: Features): StationTraits => ({
   capabilities: {
     resetEvse: features('C-13') ?? true,
     summaryInventory: features('C-56') ?? true,
+    masterPassMenu: features('C-07') ?? false,
     whenAllProfilesFailed: features('C-47') === false ? 'restartList' : 'lastGoodProfile',
   },
   variables: { 'SecurityCtrlr.AdditionalRootCertificateCheck': String(features('AS-2') ?? false) },

@@ -55,6 +55,8 @@ export interface SutConfig {
     heartbeatInterval: number;
     offlineThreshold: number;
     retryWait: number;
+    /** MessageAttemptInterval for TransactionEvent. */
+    messageAttemptInterval: number;
     transaction: number;
     /** EVConnectionTimeOut where a case waits for it. */
     evConnectionTimeout: number;
@@ -73,6 +75,8 @@ export interface SutConfig {
   txStopPoint: string[];
   authorization: ScenarioSettings['authorization'];
   parkingBaySensor: boolean;
+  /** The cable is permanently attached to the connector that cases use. */
+  fixedCable: boolean;
   timeouts: ScenarioSettings['timeouts'];
   tolerance: number;
   /** Declared features by their ids (`C-13`); what is not mentioned may or may not be there. */
@@ -112,6 +116,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
     heartbeatInterval: 60,
     offlineThreshold: 60,
     retryWait: 20,
+    messageAttemptInterval: 10,
     transaction: 30,
     evConnectionTimeout: 30,
     sampledInterval: 15,
@@ -124,6 +129,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   txStopPoint: ['EVConnected'],
   authorization: 'local',
   parkingBaySensor: false,
+  fixedCable: false,
   timeouts: { reply: 30, message: 60, boot: 300, operation: 900 },
   tolerance: 4,
   features: {},
@@ -139,6 +145,7 @@ export const settingsOf = (config: SutConfig): ScenarioSettings => ({
   txStopPoint: config.txStopPoint,
   authorization: config.authorization,
   parkingBaySensor: config.parkingBaySensor,
+  fixedCable: config.fixedCable,
   masterPassGroupId: config.masterPassGroupId,
   timeouts: config.timeouts,
   tolerance: config.tolerance,

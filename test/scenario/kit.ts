@@ -34,6 +34,7 @@ export const SETTINGS: ScenarioSettings = {
   txStopPoint: ['EVConnected'],
   authorization: 'local',
   parkingBaySensor: false,
+  masterPassGroupId: 'MASTERPASS',
   timeouts: { reply: 30, message: 60, boot: 300, operation: 900 },
   tolerance: 4,
 };

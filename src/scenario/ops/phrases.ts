@@ -1,4 +1,4 @@
-import type { StimulusName } from '../../stimuli/stimuli.ts';
+import { STIMULI, type StimulusName } from '../../stimuli/stimuli.ts';
 import { evaluate, parseExpression } from '../expression.ts';
 import type { Line } from '../script.ts';
 import { at } from '../table.ts';
@@ -16,12 +16,14 @@ export const ACTS: Readonly<Record<string, StimulusName>> = {
   'ends the charging session': 'ev-stop',
   'suspends charging': 'ev-suspend',
   'presses start': 'press-start',
+  'chooses to stop one transaction': 'stop-one',
+  'chooses to stop all transactions': 'stop-all',
 };
 
 /** `the EV driver plugs in` */
 export function phraseStimulus(line: Line, act: string): Stimulus {
   const name = ACTS[act] as StimulusName;
-  return new Stimulus(line, name, (dialogue) => (name === 'power-cycle' ? {} : place(dialogue)));
+  return new Stimulus(line, name, (dialogue) => ('evseId' in STIMULI[name].parameters ? place(dialogue) : {}));
 }
 
 /** `the EV driver presents <valid idToken>` */

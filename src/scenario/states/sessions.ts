@@ -22,16 +22,23 @@ const STOPS: ReadonlySet<string> = new Set(['StopAuthorized', 'RemoteStop', 'Dea
  * so that a reusable state goes on from where they left.
  */
 export class Sessions {
-  readonly #settings: Pick<ScenarioSettings, 'txStartPoint' | 'txStopPoint' | 'evseId'>;
+  readonly #settings: Pick<ScenarioSettings, 'txStartPoint' | 'txStopPoint' | 'evseId' | 'masterPassGroupId'>;
   readonly #byEvse = new Map<number, Session>();
   readonly #evseOf = new Map<string, number>();
   /** The EVSE at which something was done last. */
   #latest: number;
   #read = 0;
 
-  constructor(settings: Pick<ScenarioSettings, 'txStartPoint' | 'txStopPoint' | 'evseId'>) {
-    this.#settings = settings;
+  constructor(settings: Pick<ScenarioSettings, 'txStartPoint' | 'txStopPoint' | 'evseId' | 'masterPassGroupId'>) {
+    this.#settings = { ...settings };
     this.#latest = settings.evseId;
+  }
+
+  /** Takes note of what starts or ends transactions from now on, as a variable of the station says. */
+  learnPoints(variable: string, value: string): void {
+    const points = value.split(',').map((point) => point.trim());
+    if (variable === 'TxStartPoint') this.#settings.txStartPoint = points;
+    if (variable === 'TxStopPoint') this.#settings.txStopPoint = points;
   }
 
   at(evseId: number): Session {
@@ -94,6 +101,8 @@ export class Sessions {
   /** Somebody is authorized before there is a transaction to tell about it. */
   #answered({ decoded: { frame } }: FrameEntry, { idTokenInfo }: Payload): void {
     if (frame?.type !== 'CALL' || frame.action !== 'Authorize') return;
-    if ((idTokenInfo as { status?: unknown } | undefined)?.status === 'Accepted') this.at(this.#latest).conditions.authorized = true;
+    const { status, groupIdToken } = (idTokenInfo ?? {}) as { status?: unknown; groupIdToken?: { idToken?: unknown } };
+    if (status === 'Accepted' && groupIdToken?.idToken !== this.#settings.masterPassGroupId)
+      this.at(this.#latest).conditions.authorized = true;
   }
 }

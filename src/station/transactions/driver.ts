@@ -21,7 +21,7 @@ async function start(core: Core, session: Session, idToken: IdTokenType): Promis
   const accepted = await authorization.authorize(evse, idToken);
   if (!accepted || session.authorized) return;
   const { groupIdToken, personalMessage } = accepted;
-  if (authorization.isMasterPass(groupIdToken)) return stopAll(core, idToken);
+  if (authorization.isMasterPass(groupIdToken)) return core.masterPass.present(idToken);
   if (reservations.admits(evse, idToken, groupIdToken)) transactions.authorized(session, { idToken, groupIdToken, personalMessage });
 }
 
@@ -43,7 +43,7 @@ async function stop(core: Core, session: Session, idToken: IdTokenType): Promise
   const { authorized, evse } = session;
   if (!authorized) return;
   const group = sameToken(authorized.idToken, idToken) ? 'same token' : await stoppingGroup(core, evse, authorized, idToken);
-  if (group === 'master pass') stopAll(core, idToken);
+  if (group === 'master pass') core.masterPass.present(idToken);
   else if (group && session.authorized === authorized) core.transactions.stopped(session, 'Local', { idToken });
 }
 
@@ -61,11 +61,6 @@ async function stoppingGroup(
   const known = authorization.known(idToken);
   const locally = known?.status === 'Accepted' ? right(known.groupIdToken) : undefined;
   return locally ?? right((await authorization.authorize(evse, idToken))?.groupIdToken);
-}
-
-/** A master pass stops whatever is going on: this station has no display on which to choose (C16.FR.02). */
-function stopAll({ transactions }: Core, idToken: IdTokenType): void {
-  for (const session of transactions.all) if (session.authorized) transactions.stopped(session, 'MasterPass', { idToken });
 }
 
 /** The EVSE that a driver means who does not say so. */
