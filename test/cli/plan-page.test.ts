@@ -22,9 +22,9 @@ async function plan(): Promise<string> {
   return fenced('text', `$ ${COMMAND}\n${out}`);
 }
 
-/** What is shown of a proposal: how each kind of line looks. */
+/** The lines that are shown of a proposal: those that do not change whenever the station learns something. */
 const SHOWN =
-  /^# (?:subprotocol|TLS|compression|GetBaseReport|CustomerInformation|device model|Smart)|^features:|^ {2}(?:# unknown: )?(?:C-0[12]|C-13|C-14|C-26|SC-2\.1|R-2|HFS-1|AQ-2)\b/;
+  /^# (?:subprotocol|TLS|compression|GetBaseReport|Smart)|^features:|^ {2}(?:# unknown: )?(?:C-02|C-13|SC-2\.1|AS-2|HFS-1|AQ-2)\b/;
 
 async function probe(): Promise<string> {
   const { out } = await probeSimulatedStation();
