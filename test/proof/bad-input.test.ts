@@ -1,5 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { describe, it, onTestFinished } from 'vitest';
+import { describe, it } from 'vitest';
 import { besides } from './defects.ts';
 import { ocppspec } from './ocppspec.ts';
 import type { Tampering, Wire } from './peer.ts';
@@ -22,11 +22,11 @@ function besidesThe(nth: number, action: string, wire: Wire): Tampering {
 }
 
 /** Takes connections and never says a word. @returns its port */
-async function mute(): Promise<number> {
+async function mute(finished: (end: () => void) => void): Promise<number> {
   const sockets: Socket[] = [];
   const server = createServer((socket) => sockets.push(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  finished(() => {
     server.close();
     for (const socket of sockets) socket.destroy();
   });
@@ -77,12 +77,13 @@ describe.concurrent('A station', () => {
     expect(exitCode).toBe(2);
   });
 
-  it('that opens connections and leaves them half open does not keep others out', async ({ expect }) => {
+  it('that opens connections and leaves them half open does not keep others out', async ({ expect, onTestFinished }) => {
     const { report, exitCode } = await testStation(CASES, {
       before: (url) => {
         const { hostname, port } = new URL(url);
         for (const words of ['', 'GET /ocpp/CS001 HTTP/1.1\r\nHost: here\r\n']) {
           const socket = connect(Number(port), hostname, () => socket.write(words));
+          socket.on('error', () => {});
           onTestFinished(() => void socket.destroy());
         }
       },
@@ -132,8 +133,8 @@ describe.concurrent('A CSMS', () => {
     expect(exitCode).toBe(2);
   });
 
-  it('that takes a connection and never answers gets no verdict but a message', async ({ expect }) => {
-    const port = await mute();
+  it('that takes a connection and never answers gets no verdict but a message', async ({ expect, onTestFinished }) => {
+    const port = await mute(onTestFinished);
     const { report, exitCode, output } = await ocppspec({
       args: ['--url', `ws://127.0.0.1:${port}/ocpp`],
       cases: CASES,
