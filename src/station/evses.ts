@@ -10,6 +10,10 @@ export class Connector {
   ev = false;
   /** The cable cannot be taken out at the station. */
   locked = false;
+  /** The lock does not move. */
+  jammed = false;
+  /** It was to be locked, which failed. */
+  lockFailed = false;
 
   constructor(config: ConnectorConfig) {
     this.id = config.id;
@@ -31,11 +35,19 @@ export class Connector {
     this.cable = this.config.fixedCable;
     this.ev = false;
     this.locked = false;
+    this.jammed = false;
+    this.lockFailed = false;
   }
 
-  /** Only a cable that is not permanently attached has a lock. */
-  lock(): void {
-    this.locked = !this.config.fixedCable;
+  get hasLock(): boolean {
+    return !this.config.fixedCable;
+  }
+
+  /** Only a cable that is not permanently attached has a lock. @returns whether the cable is held */
+  lock(): boolean {
+    this.lockFailed = this.hasLock && this.jammed;
+    this.locked = this.hasLock && !this.jammed;
+    return !this.lockFailed;
   }
 }
 

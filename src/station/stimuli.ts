@@ -42,14 +42,8 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
       evse.parked = false;
       core.transactions.left(core.transactions.session(evse));
     },
-    'plug-in': (core, parameters) => {
-      const evse = evseIn(core, parameters);
-      const connector = connectorIn(evse, parameters);
-      if (evse.connected) return;
-      connector.plugIn();
-      core.transactions.plugged(core.transactions.session(evse));
-      core.availability.refresh();
-    },
+    'plug-in': (core, parameters) => plugIn(core, parameters, false),
+    'plug-in-badly': (core, parameters) => plugIn(core, parameters, true),
     unplug: (core, parameters) => {
       const evse = evseIn(core, parameters);
       unplugAtEv(core, evse);
@@ -75,6 +69,16 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
 function presentAt(core: Core, parameters: StimulusParameters, idToken: IdTokenType): void {
   const evse = parameters.evseId === undefined ? evseFor(core) : evseIn(core, parameters);
   core.activity.start(() => present(core, evse, idToken));
+}
+
+function plugIn(core: Core, parameters: StimulusParameters, jammed: boolean): void {
+  const evse = evseIn(core, parameters);
+  const connector = connectorIn(evse, parameters);
+  if (evse.connected) return;
+  connector.plugIn();
+  connector.jammed = jammed;
+  core.transactions.plugged(core.transactions.session(evse));
+  core.availability.refresh();
 }
 
 function unplugAtEv(core: Core, evse: Evse): void {

@@ -23,6 +23,7 @@ export const STIMULI = {
   park: at('Drive the EV into the parking bay of EVSE {evseId}.'),
   leave: at('Drive the EV out of the parking bay of EVSE {evseId}.'),
   'plug-in': at('Plug the cable into EV and EVSE {evseId}, connector {connectorId}.'),
+  'plug-in-badly': at('Plug the cable into EV and EVSE {evseId}, connector {connectorId}, but not so far that it can be locked.'),
   unplug: at('Unplug the cable from EV and EVSE {evseId}.'),
   'unplug-at-ev': at('Unplug the cable at the EV only, at EVSE {evseId}.'),
   'ev-not-ready': at('Set the EV that is to charge at EVSE {evseId} so that it takes no energy yet.'),

@@ -2,6 +2,7 @@ import { wait } from '../../time/clock.ts';
 import { evaluate, parseExpression } from '../expression.ts';
 import { place } from '../ops/stimulus.ts';
 import type { Cells, Passage } from './expect.ts';
+import { rememberTransaction } from './remember-transaction.ts';
 import type { Session } from './session.ts';
 
 /** What a scenario may choose about a state. */
@@ -20,7 +21,7 @@ const event = (eventType: string | undefined, cells: Cells): Cells => ({ eventTy
 const at = (passage: Passage, { evseId }: StateOptions) => place(passage.dialogue, evseId);
 
 /** The token of a state: as a cell, and as what it stands for. */
-const tokenOf = ({ dialogue }: Passage, { parameters }: StateOptions) => {
+export const tokenOf = ({ dialogue }: Passage, { parameters }: StateOptions) => {
   const cell = parameters.idToken ?? '<valid idToken>';
   return { cell, value: evaluate(parseExpression(cell), dialogue.scope) as { idToken: string; type: string } };
 };
@@ -60,17 +61,17 @@ export const authorized: State = async (passage, session, options) => {
   if (!session.conditions.parked && !session.conditions.plugged) await parkingBayOccupied(passage, session, options);
   session.by = options.by ?? passage.dialogue.environment.settings.authorization;
   const token = tokenOf(passage, options);
-  if (session.by === 'remote' && passage.stationIsTested) await startRemotely(passage, options, token.cell);
+  if (session.by === 'remote' && passage.stationIsTested) await startRemotely(passage, session, options, token.cell);
   else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
   const eventType = session.begin({ authorized: true });
   await authorization(passage, options.parameters.Authorize ?? (session.by === 'local' ? 'required' : undefined), token.cell);
-  if (eventType)
+  if (eventType && options.parameters.TransactionEvent !== 'optional')
     await passage.station(
       'TransactionEvent',
       event(eventType, {
         triggerReason: session.by === 'local' ? 'Authorized' : 'RemoteStart',
         idToken: token.cell,
-        'transactionInfo.remoteStartId': session.by === 'remote' ? 'present' : undefined,
+        'transactionInfo.remoteStartId': session.by === 'remote' && passage.stationIsTested ? '$remoteStartId' : undefined,
       }),
     );
   await passage.settle();
@@ -88,18 +89,24 @@ const KNOWN = 'it knows the token';
 const reasonOf = (session: Session, eventType: string | undefined): Cells =>
   eventType === 'Ended' ? { 'transactionInfo.stoppedReason': session.stoppedReason } : {};
 
-async function startRemotely(passage: Passage, options: StateOptions, token: string): Promise<void> {
-  await passage.csms('RequestStartTransaction', { idToken: token, evseId: String(at(passage, options).evseId) }, 'Accepted');
+async function startRemotely(passage: Passage, session: Session, options: StateOptions, token: string): Promise<void> {
+  rememberTransaction(passage.dialogue, options.evseId);
+  const request = { idToken: token, evseId: String(at(passage, options).evseId), remoteStartId: '-> remoteStartId' };
+  // F01.FR.13
+  await passage.csms('RequestStartTransaction', request, 'Accepted', { transactionId: session.ongoing ? '$transactionId' : undefined });
 }
 
 export const energyTransferStarted: State = async (passage, session, options) => {
   if (!session.conditions.authorized) await authorized(passage, session, options);
   if (!session.conditions.plugged) await evConnectedPreSession(passage, session, options);
+  const signed = !session.ongoing && session.startPoints.includes('DataSigned');
   const eventType = session.begin({ energy: true });
-  if (eventType)
+  if (signed) await passage.station('TransactionEvent', event('Started', { triggerReason: 'SignedDataReceived or RemoteStart' }));
+  // The event that says so may have been the one that said who or what came last.
+  if (eventType && !passage.stationHasTold('Charging'))
     await passage.station(
       'TransactionEvent',
-      event(eventType, {
+      event(signed ? 'Updated' : eventType, {
         triggerReason: 'ChargingStateChanged or CablePluggedIn or Authorized or RemoteStart',
         'transactionInfo.chargingState': 'Charging',
       }),
@@ -135,15 +142,19 @@ export const stopAuthorized: State = async (passage, session, options) => {
   else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
   session.stopped = true;
   await authorization(passage, options.parameters.Authorize, token.cell);
-  await passage.station('TransactionEvent', {
+  const ends = session.end({ authorized: false, energy: false }) === 'Ended';
+  const told = await passage.station('TransactionEvent', {
+    eventType: ends ? undefined : 'Updated',
     triggerReason: by === 'remote' ? 'RemoteStop' : 'StopAuthorized',
     idToken: by === 'remote' ? undefined : `${token.cell} or absent`,
   });
-  if (session.end({ authorized: false, energy: false }) === 'Ended')
-    await passage.station('TransactionEvent', {
-      eventType: 'Ended',
-      'transactionInfo.stoppedReason': session.stoppedReason ?? (by === 'remote' ? 'Remote' : 'Local or absent'),
-    });
+  // The end may be an event of its own.
+  if (ends)
+    await passage.station(
+      'TransactionEvent',
+      { eventType: 'Ended', 'transactionInfo.stoppedReason': session.stoppedReason ?? (by === 'remote' ? 'Remote' : 'Local or absent') },
+      { maybe: told },
+    );
   await passage.settle();
   if (options.parameters.Authorize === 'none') passage.stationHasNotSent('Authorize', KNOWN);
 };
@@ -164,7 +175,7 @@ async function transactionDuration({ dialogue }: Passage): Promise<void> {
 export const evConnectedPostSession: State = async (passage, session, options) => {
   if (!session.stopped) await stopAuthorized(passage, session, options);
   // The event that says so may have come with the end of the authorization already.
-  if (session.ongoing)
+  if (session.ongoing && !passage.stationHasTold('EVConnected'))
     await passage.station('TransactionEvent', {
       triggerReason: 'ChargingStateChanged or StopAuthorized or RemoteStop',
       'transactionInfo.chargingState': 'EVConnected',

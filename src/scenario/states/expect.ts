@@ -61,13 +61,15 @@ export class Passage {
   }
 
   /** Has the CSMS send a request and, if the station is tested, expects it to reply with that status. */
-  async csms(action: Action, cells: Cells, status: string): Promise<void> {
+  async csms(action: Action, cells: Cells, status: string, answer: Cells = {}): Promise<void> {
     await lookUp(this.dialogue, { ...this.#line, table: this.#raw(cells) });
     const request = this.#sends('csms', action, cells, 'next');
     this.#active.push(request);
     await new CsoSends(this.#line, request).run(this.dialogue);
     if (!this.stationIsTested) return;
-    const reply = new Replies(this.#line, 'station', request, { result: replyRows(this.#line, request, status) });
+    const reply = new Replies(this.#line, 'station', request, {
+      result: replyRows({ ...this.#line, table: this.#raw(answer) }, request, status),
+    });
     await reply.run(this.dialogue);
   }
 

@@ -31,6 +31,7 @@ export function bindVariables(core: Core): void {
     reads(`EVSE(${evse.id}).Power`, () => transactions.session(evse).meter.power);
     for (const connector of evse.connectors) {
       reads(`Connector(${evse.id},${connector.id}).AvailabilityState`, () => availability.statusOf(evse, connector));
+      reads(`ConnectorPlugRetentionLock(${evse.id},${connector.id}).Problem`, () => `${connector.lockFailed}`);
     }
   }
 

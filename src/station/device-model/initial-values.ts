@@ -187,6 +187,7 @@ export function evseVariables({ id, phases, maxPower, connectors }: EvseConfig, 
         [`Connector(${id},${connector.id}).AvailabilityState`]: watched(),
         [`Connector(${id},${connector.id}).ConnectorType`]: text(connector.type),
         [`Connector(${id},${connector.id}).SupplyPhases`]: number(phases),
+        ...(connector.fixedCable ? {} : { [`ConnectorPlugRetentionLock(${id},${connector.id}).Problem`]: problem() }),
       })),
     ),
   };

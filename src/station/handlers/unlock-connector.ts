@@ -10,7 +10,8 @@ export const unlockConnector: Handler<'UnlockConnector'> = (core, { evseId, conn
   // F05.FR.07: a cable that is permanently attached has no lock at the station.
   if (connector.config.fixedCable) return { error: 'NotSupported', description: 'the connector has no lock' };
   return {
-    payload: { status: 'Unlocked' },
+    // F05.FR.05
+    payload: { status: connector.jammed ? 'UnlockFailed' : 'Unlocked' },
     afterwards: ({ status }) => {
       if (status === 'Unlocked') connector.locked = false;
     },

@@ -61,6 +61,14 @@ export class Monitoring {
     this.#state.level = severity;
   }
 
+  /** Tells about a change that the station watches by itself, without a monitor that the CSMS could see (N07.FR.19). */
+  hardWired(change: Pick<EventDataType, 'component' | 'variable' | 'actualValue'>, severity: number): void {
+    if (!this.#isReported(severity)) return;
+    const eventId = ++this.#state.lastEventId;
+    const timestamp = this.#core.time.timestamp();
+    this.#send([{ eventId, timestamp, trigger: 'Delta', eventNotificationType: 'HardWiredNotification', ...change }]);
+  }
+
   /** Takes up the monitors from before a reboot. */
   reboot(): void {
     for (const monitor of this.monitors) this.#wind(monitor);
@@ -128,9 +136,11 @@ export class Monitoring {
   }
 
   #notify(happenings: readonly [Monitor, Happening][]): void {
+    this.#send(happenings.filter(([{ severity }]) => this.#isReported(severity)).map((one) => this.#event(...one)));
+  }
+
+  #send([first, ...more]: readonly EventDataType[]): void {
     const { time, outbox, activity } = this.#core;
-    const eventData = happenings.filter(([{ severity }]) => this.#isReported(severity)).map((one) => this.#event(...one));
-    const [first, ...more] = eventData;
     if (!first) return;
     activity.start(() => outbox.send('NotifyEvent', { generatedAt: time.timestamp(), seqNo: 0, eventData: [first, ...more] }));
   }

@@ -5,6 +5,7 @@ import type {
   TransactionEventResponse,
   TriggerReasonEnumType,
 } from '../../ocpp/generated/messages.ts';
+import { lockCable } from '../connector-lock.ts';
 import type { Core } from '../core.ts';
 import type { Connector, Evse } from '../evses.ts';
 import { sameToken } from './id-token.ts';
@@ -192,7 +193,8 @@ export class Transactions {
   /** Lets energy flow if the EV is connected and someone authorized. */
   #offer(session: Session): void {
     if (!session.authorized || !session.evse.connected || session.delivering) return;
-    session.evse.connected.lock();
+    // G05.FR.01
+    if (!lockCable(this.#core, session.evse, session.evse.connected)) return;
     if (!session.transaction && signs(this.#core)) this.#begins(session, 'SignedDataReceived', ['DataSigned']);
     session.delivering = !session.evSuspended && !session.evseSuspended;
     this.#begins(session, 'ChargingStateChanged', session.delivering ? ['EnergyTransfer'] : []);
