@@ -79,6 +79,11 @@ defineStep(
     new Replies(line, party, frameFor(line, before, party), { errors: errorCodes(line, codes) }),
 );
 
+defineStep(
+  'the {party} does not reply',
+  (line: Line, before: Before, party: Party) => new Replies(line, party, requestFor(line, before, party), { silence: true }),
+);
+
 defineStep('the {party} sends the frame', (line: Line, _: Before, party: Party) => new SendsFrame(line, party));
 
 defineStep(

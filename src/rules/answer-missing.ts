@@ -34,6 +34,7 @@ export const answerMissing: Rule = (report, { messageTimeout }) => {
   let earliest = Number.POSITIVE_INFINITY;
 
   function accuse(call: FrameEntry, now: number): void {
+    if (call.unanswered) return;
     const action = call.decoded.frame?.type === 'CALL' ? call.decoded.frame.action : 'CALL';
     report(
       finding('answer-missing', {

@@ -73,6 +73,10 @@ export class Gate implements Interceptor {
     const sends = this.#closed ? undefined : this.#lineFor(call);
     if (sends) sends.taken ??= this.#entryOf(call);
     if (!sends?.answer) return this.#inAMoment(own);
+    if ('silence' in sends.answer.kind) {
+      this.#entryOf(call).unanswered = true;
+      return sends.answer.kind;
+    }
     const { clock, settings } = this.#dialogue.environment;
     // Whoever waits for an answer must not be let down by a scenario that waits for something else.
     const tooLong = clock.after(settings.timeouts.reply * SECOND * HOLD, () => this.release(call.messageId, own));

@@ -32,6 +32,8 @@ export interface SutConfig {
   model: string;
   /** BasicAuthPassword of security profiles 1 and 2; a secret. */
   password?: string;
+  /** The environment variable with the password, if another than OCPPSPEC_PASSWORD. */
+  passwordEnv?: string;
   securityProfile: SecurityProfile;
   /** Where the system under test reaches ocppspec, if not at the address that it listens on. */
   publicHost?: string;
@@ -41,6 +43,14 @@ export interface SutConfig {
   secondCsmsUrl?: string;
   /** PEM of the root of a CSMS under test, if it is not one of the test PKI. */
   csmsRoot?: string;
+  /** PEM of the certificate, and the chain above it, that a played station shows to a CSMS, and of its key. */
+  clientCertificate?: string;
+  clientKey?: string;
+  /** PEM of the certificate, and the chain above it, that a played CSMS shows to a station, and of its key. */
+  serverCertificate?: string;
+  serverKey?: string;
+  /** PEM of the root of the certificates of a station under test, if it is not one of the test PKI. */
+  stationRoot?: string;
   evses: EvseSettings[];
   evseId: number;
   connectorId: number;

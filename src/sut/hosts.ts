@@ -30,7 +30,8 @@ export class EmbeddedStationHost {
   environmentFor({ id }: CasePlan): EmbeddedStationCase {
     const known = knownCases().get(id);
     const features = known ? featuresFor(known, embeddedFeatures) : embeddedFeatures;
-    return new EmbeddedStationCase({ ...this.#options, traits: traitsFor(features) });
+    const config = { ...this.#options.config, fixedCable: features('HFS-2') ?? this.#options.config.fixedCable };
+    return new EmbeddedStationCase({ ...this.#options, config, traits: traitsFor(features) });
   }
 
   async close(): Promise<void> {}

@@ -24,6 +24,8 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['heartbeat interval', durations.heartbeatInterval],
     ['offline threshold', durations.offlineThreshold],
     ['retry wait', durations.retryWait],
+    ['message attempt interval', durations.messageAttemptInterval],
+    ['stoppedReason', config.authorization === 'remote' ? 'Remote' : 'Local'],
     ['transaction duration', durations.transaction],
     ['EV connection timeout', durations.evConnectionTimeout],
     ['stop eventType', endsWithAuthorization(config) ? 'Ended' : 'Updated'],

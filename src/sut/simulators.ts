@@ -73,7 +73,9 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
     evses: config.evses.map(({ id, connectors }) => ({
       ...(usual.evses.find((evse) => evse.id === id) ?? (usual.evses[0] as StationConfig['evses'][number])),
       id,
-      connectors: connectors.map((connectorId) => connector(connectorId, id === config.evseId && connectorId === config.connectorId)),
+      connectors: connectors.map((connectorId) =>
+        connector(connectorId, !config.fixedCable && id === config.evseId && connectorId === config.connectorId),
+      ),
     })),
     capabilities: { reportCriteria: criteria(config.unsupportedCriterion), ...traits.capabilities },
     variables: {
@@ -87,8 +89,8 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
 }
 
 /** Cases need a lock where they unlock; a permanently attached cable has none. */
-const connector = (id: number, isUsed: boolean): StationConfig['evses'][number]['connectors'][number] =>
-  isUsed ? { id, type: 'sType2', fixedCable: false } : { id, type: 'cType2', fixedCable: true };
+const connector = (id: number, socket: boolean): StationConfig['evses'][number]['connectors'][number] =>
+  socket ? { id, type: 'sType2', fixedCable: false } : { id, type: 'cType2', fixedCable: true };
 
 const stationTls = (pki: TestPki, csmsRoot = pki.credential('csms-root').certificate): StationConfig['tls'] => {
   const { chain, key } = pki.credential('station-client');

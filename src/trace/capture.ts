@@ -9,8 +9,9 @@ function plain(entry: Entry): unknown {
   const { seq, at, connection, kind, ...rest } = entry;
   const common = { seq, at, connection, kind };
   if (entry.kind !== 'frame') return { ...common, ...rest };
-  const { from, text, deliberate, answers } = entry;
-  return { ...common, from, text, ...(deliberate ? { deliberate } : {}), ...(answers ? { answers: answers.seq } : {}) };
+  const { from, text, deliberate, unanswered, answers } = entry;
+  const marks = { ...(deliberate ? { deliberate } : {}), ...(unanswered ? { unanswered } : {}) };
+  return { ...common, from, text, ...marks, ...(answers ? { answers: answers.seq } : {}) };
 }
 
 /** Reads entries back. @param text as `writeCapture` makes it */

@@ -22,6 +22,8 @@ export interface FrameEntry extends Common {
   answers?: FrameEntry;
   /** A scenario put a deliberately wrong frame on the wire: rules do not hold it against anyone. */
   deliberate?: true;
+  /** A scenario has the party that it is for leave it without an answer. */
+  unanswered?: true;
 }
 
 export type Entry =

@@ -6,6 +6,7 @@ import type { Environment } from '../../src/scenario/environment.ts';
 import { linesOf, readScenario } from '../../src/scenario/read-scenario.ts';
 import type { Line, Step } from '../../src/scenario/script.ts';
 import type { ScenarioSettings } from '../../src/scenario/settings.ts';
+import type { Upkeep } from '../../src/scenario/upkeep/upkeep.ts';
 import { VOCABULARY } from '../../src/scenario/vocabulary.ts';
 import type { StimulusName, StimulusParameters } from '../../src/stimuli/stimuli.ts';
 import type { Clock } from '../../src/time/clock.ts';
@@ -34,6 +35,7 @@ export const SETTINGS: ScenarioSettings = {
   txStopPoint: ['EVConnected'],
   authorization: 'local',
   parkingBaySensor: false,
+  fixedCable: false,
   masterPassGroupId: 'MASTERPASS',
   timeouts: { reply: 30, message: 60, boot: 300, operation: 900 },
   tolerance: 4,
@@ -121,6 +123,7 @@ export interface DialogueOptions {
   requirements?: string[];
   strict?: boolean;
   lasting?: boolean;
+  upkeep?: Upkeep;
   signal?: AbortSignal;
   crashes?: unknown[];
 }
@@ -154,7 +157,7 @@ export function environmentFor(options: DialogueOptions): {
   played: FakeCsms | FakeStation;
   clock: VirtualClock;
 } {
-  const { sut: party = 'station', settings, names, find, ready, close, lasting, signal, crashes } = options;
+  const { sut: party = 'station', settings, names, find, ready, close, lasting, upkeep, signal, crashes } = options;
   const clock = new VirtualClock(START);
   const trace = new Trace(() => clock.now());
   const wire = new Wire(clock, trace, otherParty(party));
@@ -172,6 +175,7 @@ export function environmentFor(options: DialogueOptions): {
     crashes: crashes ?? played.crashes,
     ...(find ? { find } : {}),
     ...(lasting === undefined ? {} : { lasting }),
+    ...(upkeep ? { upkeep } : {}),
     ...(signal ? { signal } : {}),
     useSecurityProfile: () => {},
     open: async () => {

@@ -14,8 +14,8 @@ import { SendsFrame } from './frame.ts';
 import type { Requested } from './requested.ts';
 import { Sends } from './sends.ts';
 
-/** What a reply has to be: a result that satisfies rows, or one of some error codes. */
-export type ReplyKind = { result: readonly Row[] } | { errors: readonly string[] };
+/** What a reply has to be: a result that satisfies rows, one of some error codes, or none at all, which only a played party does. */
+export type ReplyKind = { result: readonly Row[] } | { errors: readonly string[] } | { silence: true };
 
 /** `the {party} replies`: answers the request of an earlier line, or expects that answer. */
 export class Replies implements Operation {
@@ -35,8 +35,13 @@ export class Replies implements Operation {
   }
 
   async run(dialogue: Dialogue): Promise<void> {
+    if ('silence' in this.kind) return this.#keepSilent(dialogue);
     if (this.party === dialogue.sut) await this.#expect(dialogue);
     else await this.#perform(dialogue);
+  }
+
+  #keepSilent({ sut }: Dialogue): void {
+    if (this.party === sut) throw new FeatureError(this.line.source, 'only a played party can be told not to reply');
   }
 
   async #perform(dialogue: Dialogue): Promise<void> {
@@ -59,6 +64,7 @@ export class Replies implements Operation {
   }
 
   #reply(own: Reply, { scope }: Dialogue): Reply {
+    if ('silence' in this.kind) return this.kind;
     if ('errors' in this.kind) return { error: this.kind.errors[0] as ErrorCode, description: '' };
     return { payload: fill(this.kind.result, 'payload' in own ? own.payload : {}, scope) };
   }
@@ -77,7 +83,7 @@ export class Replies implements Operation {
       });
     dialogue.claim(answer);
     if ('errors' in this.kind) expectError(dialogue, this.kind.errors, answer);
-    else expectResult(dialogue, this.request.action, this.kind.result, answer);
+    else if ('result' in this.kind) expectResult(dialogue, this.request.action, this.kind.result, answer);
   }
 
   #answerTo(request: FrameEntry, dialogue: Dialogue): FrameEntry | undefined {

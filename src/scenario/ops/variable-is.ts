@@ -1,5 +1,5 @@
 import type { Dialogue } from '../dialogue.ts';
-import { describe, type Matcher, matches, parseCell, valueFor } from '../matcher.ts';
+import { type Cell, describe, matches, parseCell, valueFor } from '../matcher.ts';
 import type { Line, Operation } from '../script.ts';
 import { at } from '../table.ts';
 import { parseVariableName, readVariable, type VariableName, writeVariable, writeVariableName } from '../variables.ts';
@@ -8,11 +8,11 @@ import { Inconclusive } from '../verdict.ts';
 /** Whether a variable has to exist for the scenario to make sense. */
 export type Presence = 'required' | 'if implemented';
 
-/** `{Component}.{Variable} is {value}`: set before the scenario, and back afterwards. */
+/** `{Component}.{Variable} is {value}`: set before the scenario, and back afterwards; `any -> name` only looks it up. */
 export class VariableIs implements Operation {
   readonly line: Line;
   readonly name: VariableName;
-  readonly matcher: Matcher;
+  readonly cell: Cell;
   readonly presence: Presence;
   readonly initiates = true;
   readonly needs: Operation['needs'] = 'connection';
@@ -20,24 +20,32 @@ export class VariableIs implements Operation {
   constructor(line: Line, name: string, value: string, presence: Presence = 'required') {
     this.line = line;
     this.name = at(line.source, () => parseVariableName(name));
-    this.matcher = at(line.source, () => parseCell(value).matcher);
+    this.cell = at(line.source, () => parseCell(value));
     this.presence = presence;
   }
 
   async run(dialogue: Dialogue): Promise<void> {
     const { scope } = dialogue;
-    const wanted = valueFor(this.matcher, scope).value;
+    const { matcher } = this.cell;
+    const wanted = valueFor(matcher, scope).value;
     if (dialogue.sut === 'csms') {
       const { component, variable, instance } = this.name;
-      if (wanted !== undefined) dialogue.station.setVariable(component, variable, instance, String(wanted));
-      return;
+      if (wanted === undefined) return;
+      dialogue.station.setVariable(component, variable, instance, String(wanted));
+      return this.#known(dialogue, String(wanted));
     }
     const { attributeStatus, attributeValue } = await readVariable(dialogue, this.name);
     if (attributeStatus !== 'Accepted') return this.#missing(attributeStatus);
-    if (matches(this.matcher, attributeValue, scope)) return;
+    if (matches(matcher, attributeValue, scope)) return this.#known(dialogue, attributeValue);
     if (wanted === undefined)
-      throw new Inconclusive(`${writeVariableName(this.name)} is ${attributeValue}, not ${describe(this.matcher, scope)}`);
+      throw new Inconclusive(`${writeVariableName(this.name)} is ${attributeValue}, not ${describe(matcher, scope)}`);
     await setAndRemember(dialogue, this.name, String(wanted), attributeValue);
+    this.#known(dialogue, String(wanted));
+  }
+
+  #known({ scope, sessions }: Dialogue, value = ''): void {
+    if (this.cell.remember) scope.remember(this.cell.remember, value);
+    if (this.name.component === 'TxCtrlr') sessions.learnPoints(this.name.variable, value);
   }
 
   #missing(status: string): void {

@@ -9,7 +9,7 @@ export const connectionTimedOut: State = async (passage, session, options) => {
   const { dialogue } = passage;
   const timeout = parseExpression(options.parameters.timeout ?? '<EV connection timeout>');
   if (session.ongoing)
-    await passage.station('TransactionEvent', { triggerReason: 'EVConnectTimeout', ...endOf(session) }, 'eventually', timeout);
+    await passage.station('TransactionEvent', { triggerReason: 'EVConnectTimeout', ...endOf(session) }, { noSooner: timeout });
   else await dialogue.flow(wait(dialogue.environment.clock, milliseconds(timeout, dialogue.scope)));
   session.end({ authorized: false });
   await passage.settle();
@@ -18,6 +18,6 @@ export const connectionTimedOut: State = async (passage, session, options) => {
 /** A transaction may end where nothing says that it has to; while the EV is in the bay that keeps it, it must not. */
 function endOf({ stopPoints }: Session): Record<string, string> {
   if (stopPoints.includes('Authorized')) return { eventType: 'Ended', 'transactionInfo.stoppedReason': 'Timeout' };
-  if (stopPoints.includes('ParkingBayOccupancy')) return { eventType: 'Updated' };
+  if (stopPoints.includes('ParkingBayOccupancy') && !stopPoints.includes('PowerPathClosed')) return { eventType: 'Updated' };
   return { eventType: 'Ended or Updated', 'transactionInfo.stoppedReason': 'Timeout or absent' };
 }

@@ -1,6 +1,8 @@
 import type { Action } from '../../ocpp/action.ts';
+import type { Payload } from '../../ocpp/frame.ts';
 import type { StimulusName } from '../../stimuli/stimuli.ts';
 import { SECOND } from '../../time/clock.ts';
+import type { FrameEntry } from '../../trace/entry.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Expression } from '../expression.ts';
@@ -41,9 +43,29 @@ export class Passage {
   /**
    * Expects a message of the station; if the station is played, it sends it by itself.
    * @param noSooner how long after the last event of the dialogue it may come at the earliest
+   * @param maybe a message that has come already and may be the one
+   * @returns what came
    */
-  async station(action: Action, cells: Cells, mode: Mode = 'eventually', noSooner?: Expression): Promise<void> {
-    if (this.stationIsTested) await this.#sends('station', action, cells, mode, noSooner).expect(this.dialogue);
+  async station(action: Action, cells: Cells, { noSooner, maybe }: { noSooner?: Expression; maybe?: FrameEntry | undefined } = {}) {
+    if (!this.stationIsTested) return undefined;
+    const sends = this.#sends('station', action, cells, 'eventually', noSooner);
+    if (maybe && sends.takes(maybe, action, payloadOf(maybe), this.dialogue)) sends.taken = maybe;
+    await sends.expect(this.dialogue);
+    return sends.taken;
+  }
+
+  /** Whether the last TransactionEvent that was looked at says that the EV is in that state. */
+  stationHasTold(chargingState: string): boolean {
+    const { dialogue } = this;
+    const last = dialogue.environment.trace.entries.findLast(
+      (entry): entry is FrameEntry =>
+        entry.kind === 'frame' &&
+        entry.from === 'station' &&
+        dialogue.isClaimed(entry) &&
+        entry.decoded.frame?.type === 'CALL' &&
+        entry.decoded.frame.action === 'TransactionEvent',
+    );
+    return last !== undefined && (payloadOf(last).transactionInfo as Payload | undefined)?.chargingState === chargingState;
   }
 
   /** Expects that the station has not sent such a message on the way. */

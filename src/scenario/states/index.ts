@@ -1,3 +1,4 @@
+import { cableRemoved } from './cable-removed.ts';
 import {
   authorized,
   energyTransferStarted,
@@ -23,5 +24,6 @@ export const STATES: Readonly<Record<string, State>> = {
   StopAuthorized: stopAuthorized,
   EVConnectedPostSession: evConnectedPostSession,
   EVDisconnected: evDisconnected,
+  CableRemoved: cableRemoved,
   ParkingBayUnoccupied: parkingBayUnoccupied,
 };

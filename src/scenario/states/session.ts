@@ -47,6 +47,10 @@ export class Session {
     this.#settings = settings;
   }
 
+  get startPoints(): readonly string[] {
+    return this.#settings.txStartPoint;
+  }
+
   get stopPoints(): readonly string[] {
     return this.#settings.txStopPoint;
   }
