@@ -1,18 +1,21 @@
 import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { temporaryDirectory } from '../kit/temporary-directory.ts';
+import { ocppspec as inProcess } from '../cli/in-process.ts';
+import { directoryForFile, temporaryDirectory } from '../kit/temporary-directory.ts';
 import { expectValid } from '../report/kit.ts';
 import { cutAt, FILTERS, killedAfter, linesIn, ocppspec, read, remains, reportIn } from './kit.ts';
 
+/** Refuses before it loads any step. */
+const refused = (directory: string, ...more: string[]) => inProcess('run', ...FILTERS, '--out', directory, ...more);
 const run = (directory: string, ...more: string[]) => ocppspec(['run', ...FILTERS, '--out', directory, ...more]);
 
 describe('a run that was killed', () => {
+  const uninterrupted = directoryForFile();
   let whole: ReturnType<typeof remains>;
   beforeAll(async () => {
-    const directory = temporaryDirectory();
-    expect(await run(directory)).toMatchObject({ code: 0 });
-    whole = remains(directory);
+    expect(await run(uninterrupted)).toMatchObject({ code: 0 });
+    whole = remains(uninterrupted);
   });
 
   test.each([
@@ -59,7 +62,7 @@ describe('a run that was killed', () => {
   });
 
   describe('is not gone on with', () => {
-    const directory = temporaryDirectory();
+    const directory = directoryForFile();
     beforeAll(async () => {
       await ocppspec(['run', ...FILTERS, '--out', directory], killedAfter(2));
       writeFileSync(join(directory, 'other.yaml'), 'identity: CS002\n');
@@ -72,45 +75,45 @@ describe('a run that was killed', () => {
       ['--strict', ['--strict'], 'no --strict'],
     ])('with %s', async (_, options, difference) => {
       const kept = linesIn(directory);
-      expect(await run(directory, '--resume', ...options)).toEqual({
-        code: 3,
-        signal: null,
-        output: `ocppspec: --resume: the results in ${directory} are of another run, with ${difference}; without --resume all cases are run anew\n`,
+      expect(await refused(directory, '--resume', ...options)).toEqual({
+        exit: 3,
+        out: '',
+        err: `ocppspec: --resume: the results in ${directory} are of another run, with ${difference}; without --resume all cases are run anew\n`,
       });
       expect(linesIn(directory)).toEqual(kept);
     });
 
     test('with another configuration, and every difference is told', async () => {
-      const { code, output } = await run(directory, '--rerun-failed', '--strict', '--config', join(directory, 'other.yaml'));
-      expect({ code, output }).toMatchObject({ code: 3, output: expect.stringContaining('with no --strict and another configuration;') });
+      const { exit, err } = await refused(directory, '--rerun-failed', '--strict', '--config', join(directory, 'other.yaml'));
+      expect({ exit, err }).toMatchObject({ exit: 3, err: expect.stringContaining('with no --strict and another configuration;') });
     });
 
     test('by another version', async () => {
       const header = read(directory, 'run.json');
       writeFileSync(join(directory, 'run.json'), header.replace(/"version": "[^"]*"/, '"version": "0.0.1"'));
-      const { code, output } = await run(directory, '--resume');
+      const { exit, err } = await refused(directory, '--resume');
       writeFileSync(join(directory, 'run.json'), header);
-      expect({ code, output }).toMatchObject({ code: 3, output: expect.stringContaining('are of another run, with ocppspec 0.0.1;') });
+      expect({ exit, err }).toMatchObject({ exit: 3, err: expect.stringContaining('are of another run, with ocppspec 0.0.1;') });
     });
 
     test('with a result of a scenario that is elsewhere now', async () => {
       const [first] = linesIn(directory);
       appendFileSync(join(directory, 'cases.jsonl'), `${JSON.stringify({ ...first, line: 9999 })}\n`);
-      const { code, output } = await run(directory, '--resume');
-      expect({ code, output }).toMatchObject({ code: 3, output: expect.stringContaining(`${first?.file}:9999, where it is not now;`) });
+      const { exit, err } = await refused(directory, '--resume');
+      expect({ exit, err }).toMatchObject({ exit: 3, err: expect.stringContaining(`${first?.file}:9999, where it is not now;`) });
     });
 
     test('with a line that is no result', async () => {
       appendFileSync(join(directory, 'cases.jsonl'), '{"id":7}\n');
-      const { code, output } = await run(directory, '--resume');
-      expect({ code, output }).toMatchObject({ code: 3, output: expect.stringContaining('cases.jsonl:4 is not what ocppspec writes:') });
+      const { exit, err } = await refused(directory, '--resume');
+      expect({ exit, err }).toMatchObject({ exit: 3, err: expect.stringContaining('cases.jsonl:4 is not what ocppspec writes:') });
     });
 
     test('if there is none', async () => {
       const empty = temporaryDirectory();
-      expect(await run(empty, '--resume')).toMatchObject({
-        code: 3,
-        output: `ocppspec: --resume: there is nothing to go on with: ${join(empty, 'run.json')}: there is no such file; without --resume all cases are run anew\n`,
+      expect(await refused(empty, '--resume')).toMatchObject({
+        exit: 3,
+        err: `ocppspec: --resume: there is nothing to go on with: ${join(empty, 'run.json')}: there is no such file; without --resume all cases are run anew\n`,
       });
     });
   });
