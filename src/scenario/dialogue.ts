@@ -9,9 +9,10 @@ import { lookUp } from './lookups.ts';
 import { Sends } from './ops/sends.ts';
 import type { PlayedCsms, PlayedStation } from './played.ts';
 import { Scope, UnknownName } from './scope.ts';
-import type { Operation, Step } from './script.ts';
+import type { Line, Operation, Step } from './script.ts';
 import { Sessions } from './states/sessions.ts';
 import { FeatureError } from './table.ts';
+import { contactOf } from './upkeep/contact.ts';
 import { Inconclusive, Interrupted, Stuck, Unmet } from './verdict.ts';
 
 /** What is held against the system under test; the dialogue adds who and which requirement. */
@@ -131,7 +132,17 @@ export class Dialogue {
     this.#opened = true;
     this.gate.attach();
     if (needs === 'connection') await this.flow(this.environment.ready());
+    if (!this.#connected && needs === 'connection') await this.#expectFreeWay();
     this.#connected = needs !== 'running';
+  }
+
+  /** What an earlier case has left must not be taken for what this one is about. @throws Inconclusive */
+  async #expectFreeWay(): Promise<void> {
+    const { upkeep } = this.environment;
+    if (!upkeep) return;
+    const text = this.#steps.flatMap(({ line, operations }) => [line, ...operations.map((operation) => operation.line)]).map(textOf);
+    const leftover = await this.flow(this.gate.unscripted(() => upkeep.inTheWayOf(text.join('\n'), contactOf(this.environment))));
+    if (leftover) throw new Inconclusive(`${leftover.what} could not be put back to how it was before the first case: ${leftover.why}`);
   }
 
   /** What goes wrong on the way to the beginning of a case is not what the case is about. */
@@ -280,6 +291,8 @@ export class Dialogue {
     return partyName(this.sut);
   }
 }
+
+const textOf = ({ text, table = [] }: Line): string => [text, ...table.flatMap(({ cells }) => cells)].join(' ');
 
 /** Rejects as soon as the signal aborts. */
 function abortion(signal: AbortSignal | undefined): Promise<never> {

@@ -4,6 +4,7 @@ import type { Trace } from '../trace/trace.ts';
 import type { Driver } from './driver.ts';
 import type { PlayedCsms, PlayedStation } from './played.ts';
 import type { ScenarioSettings } from './settings.ts';
+import type { Upkeep } from './upkeep/upkeep.ts';
 
 /** Everything that one run of one scenario stands on. */
 export interface Environment {
@@ -21,6 +22,8 @@ export interface Environment {
   readonly crashes: readonly unknown[];
   /** The system under test goes on to the next case, so that what a scenario changes has to be put back. */
   readonly lasting?: boolean;
+  /** Knows how it was before the first case, if it is a station. */
+  readonly upkeep?: Upkeep;
   /** Ends the scenario at once; its reason is a `Stuck` error if the scenario itself is to blame. */
   readonly signal?: AbortSignal;
   /** The connection is to use one of these security profiles. @throws Inconclusive if it cannot */

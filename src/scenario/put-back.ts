@@ -1,12 +1,12 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
-import { hashData } from '../pki/hash-data.ts';
 import { REPORTED_BY } from '../rules/report-kinds.ts';
 import { SECOND } from '../time/clock.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
 import { place } from './ops/stimulus.ts';
 import { payloadOf } from './payload.ts';
+import { contactOf } from './upkeep/contact.ts';
 import { parseVariableName, writeVariable } from './variables.ts';
 
 /** A request that takes back what an accepted one of the CSMS has changed. */
@@ -18,26 +18,13 @@ interface Undoing {
 type Undo = (request: Payload, response: Payload) => Undoing | undefined;
 const accepted = ({ status }: Payload): boolean => status === 'Accepted' || status === 'Scheduled';
 
-/** How the requests are taken back that leave something in a station. */
+/** How requests are taken back whose effect a CSMS cannot ask for; an upkeep takes care of all others. */
 const UNDO: { readonly [A in Action]?: Undo } = {
   ChangeAvailability: ({ operationalStatus, evse }) =>
     operationalStatus === 'Inoperative'
       ? { action: 'ChangeAvailability', payload: { operationalStatus: 'Operative', ...(evse ? { evse } : {}) } }
       : undefined,
   ReserveNow: ({ id }) => ({ action: 'CancelReservation', payload: { reservationId: id } }),
-  SetChargingProfile: ({ chargingProfile }) => ({
-    action: 'ClearChargingProfile',
-    payload: { chargingProfileId: (chargingProfile as { id?: unknown }).id },
-  }),
-  SetDisplayMessage: ({ message }) => ({ action: 'ClearDisplayMessage', payload: { id: (message as { id?: unknown }).id } }),
-  SendLocalList: ({ versionNumber }) => ({
-    action: 'SendLocalList',
-    payload: { updateType: 'Full', versionNumber: Number(versionNumber) + 1 },
-  }),
-  InstallCertificate: ({ certificate }) => ({
-    action: 'DeleteCertificate',
-    payload: { certificateHashData: hashData(String(certificate), String(certificate), 'SHA256') },
-  }),
 };
 
 /** What takes back all that the requests of a trace have left in the station, the latest first. */
@@ -48,15 +35,9 @@ export function undoings(entries: readonly Entry[]): Undoing[] {
       const request = answer.answers?.decoded.frame;
       if (request?.type !== 'CALL') return [];
       const response = payloadOf(answer);
-      if (request.action === 'SetVariableMonitoring') return monitors(response);
       return accepted(response) ? (UNDO[request.action as Action]?.(request.payload, response) ?? []) : [];
     })
     .reverse();
-}
-
-function monitors({ setMonitoringResult }: Payload): Undoing[] {
-  const id = (setMonitoringResult as { id?: unknown; status?: unknown }[]).flatMap((one) => (one.status === 'Accepted' ? [one.id] : []));
-  return id.length > 0 ? [{ action: 'ClearVariableMonitoring', payload: { id } }] : [];
 }
 
 /** The transactions that have begun in a trace and not ended. */
@@ -88,7 +69,7 @@ export function reportsDue(entries: readonly Entry[]): boolean {
 
 /**
  * Puts a system that goes on to the next case back to how it was: ends transactions, takes cables out, takes back what
- * the station was made to remember, sets variables back. What cannot be put back is left; the next case will say so.
+ * the station was made to remember, sets variables back. What cannot be put back is noted for the cases to come.
  */
 export async function putBack(dialogue: Dialogue): Promise<void> {
   const { environment, sessions } = dialogue;
@@ -110,8 +91,29 @@ export async function putBack(dialogue: Dialogue): Promise<void> {
     if (session.conditions.parked) await act('leave');
   }
   await dialogue.until(ended, clock.now() + settings.timeouts.message * SECOND);
-  if (dialogue.sut !== 'station') return;
+  if (dialogue.sut !== 'station') return restoreRegistration(dialogue, entries);
+  for (const transactionId of ongoingTransactions(trace.entries))
+    environment.upkeep?.note({ what: `transaction ${transactionId}`, words: [], transactionId }, 'it could not be ended');
   await dialogue.until(() => !reportsDue(trace.entries) || undefined, clock.now() + settings.timeouts.message * SECOND);
-  for (const { action, payload } of undoings(entries)) await dialogue.flow(dialogue.csms.send(action, payload));
+  for (const { action, payload } of undoings(entries)) {
+    const outcome = await dialogue.flow(dialogue.csms.send(action, payload));
+    if (action !== 'ChangeAvailability') continue;
+    const status = outcome.kind === 'result' ? payloadStatus(outcome.payload) : outcome.kind;
+    const what = `availability of ${JSON.stringify(payload.evse ?? 'the station')}`;
+    environment.upkeep?.note(
+      { what, words: [] },
+      status === 'Accepted' || status === 'Scheduled' ? undefined : `ChangeAvailability: ${status}`,
+    );
+  }
+  if (environment.upkeep) return dialogue.flow(environment.upkeep.restore(contactOf(environment), entries));
   for (const [name, value] of dialogue.restore) await writeVariable(dialogue, parseVariableName(name), value);
 }
+
+/** A CSMS accepts its stations again. */
+async function restoreRegistration({ environment }: Dialogue, entries: readonly Entry[]): Promise<void> {
+  const set = entries.findLast((entry) => entry.kind === 'stimulus' && entry.name === 'set-registration' && entry.outcome === 'done');
+  if (set?.kind === 'stimulus' && set.parameters.status !== 'Accepted')
+    await environment.driver.stimulate('set-registration', { status: 'Accepted' });
+}
+
+const payloadStatus = (payload: object): unknown => (payload as { status?: unknown }).status;

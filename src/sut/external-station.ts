@@ -5,6 +5,8 @@ import { ruledOutBy } from '../plan/applicability.ts';
 import type { Driver } from '../scenario/driver.ts';
 import type { Environment } from '../scenario/environment.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
+import type { Contact } from '../scenario/upkeep/contact.ts';
+import { Upkeep } from '../scenario/upkeep/upkeep.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
 import { type Clock, SECOND } from '../time/clock.ts';
 import { RealClock } from '../time/real-clock.ts';
@@ -26,13 +28,14 @@ export class ExternalStationHost {
   readonly #recording = new Recording('csms');
   readonly #crashes: unknown[] = [];
   #csms: Csms | undefined;
+  #upkeep: Upkeep | undefined;
 
   constructor(options: ExternalOptions, address: ListenAddress) {
     this.#options = options;
     this.#address = address;
   }
 
-  /** Listens, and waits for the station. @throws NoContact; an error with code EADDRINUSE if a port is taken */
+  /** Listens, waits for the station, and reads how it is. @throws NoContact; an error with code EADDRINUSE if a port is taken */
   async start(): Promise<void> {
     await receive(this.#options, this.#address, this.#clock, {
       listening: (csms) => {
@@ -42,6 +45,7 @@ export class ExternalStationHost {
       refused: (refusal, index) => this.#recording.refused(refusal, endpointName(index)),
       crashed: (error) => this.#crashes.push(error),
     });
+    this.#upkeep = await this.#look();
   }
 
   notApplicable({ id }: CasePlan): string | undefined {
@@ -50,9 +54,21 @@ export class ExternalStationHost {
     return known && ruledOutBy(known, (name) => config.features[name], profiles);
   }
 
-  environmentFor(): Environment {
-    if (!this.#csms) throw new Error('the host has not been started');
-    return new ExternalStationCase(this.#options, this.#csms, this.#clock, this.#recording, this.#crashes);
+  /** What the station is like is no case's business, so that it goes into a trace of its own. */
+  async #look(): Promise<Upkeep> {
+    const { identity, timeouts } = this.#options.config;
+    const trace = new Trace(() => this.#clock.now());
+    this.#recording.start(trace, { accepted: true });
+    const send: Contact['send'] = async (action, payload) => (this.#csms as Csms).send(identity, action, payload);
+    const upkeep = await Upkeep.begin({ trace, clock: this.#clock, patience: timeouts.message, send });
+    this.#recording.stop();
+    return upkeep;
+  }
+
+  environmentFor({ id }: CasePlan): Environment {
+    if (!this.#csms || !this.#upkeep) throw new Error('the host has not been started');
+    this.#upkeep.playing = id;
+    return new ExternalStationCase(this.#options, this.#csms, this.#clock, this.#recording, this.#crashes, this.#upkeep);
   }
 
   async close(): Promise<void> {
@@ -64,6 +80,7 @@ export class ExternalStationHost {
 class ExternalStationCase extends CaseBase implements Environment {
   readonly sut = 'station';
   readonly lasting = true;
+  readonly upkeep: Upkeep;
   readonly clock: Clock;
   readonly trace: Trace;
   readonly settings;
@@ -73,8 +90,9 @@ class ExternalStationCase extends CaseBase implements Environment {
   readonly #csms: Csms;
   readonly #recording: Recording;
 
-  constructor(options: ExternalOptions, csms: Csms, clock: Clock, recording: Recording, crashes: unknown[]) {
+  constructor(options: ExternalOptions, csms: Csms, clock: Clock, recording: Recording, crashes: unknown[], upkeep: Upkeep) {
     super(options.config, options.pki, false, crashes);
+    this.upkeep = upkeep;
     this.clock = clock;
     this.trace = new Trace(() => clock.now());
     this.settings = settingsOf(options.config);

@@ -1,0 +1,55 @@
+import type { GetVariablesResponse, ReportDataType, SetVariablesRequest, SetVariablesResponse } from '../../ocpp/generated/messages.ts';
+import type { Entry } from '../../trace/entry.ts';
+import { payloadOf } from '../payload.ts';
+import { ask, askForReport, type Contact } from './contact.ts';
+
+type Reference = Pick<ReportDataType, 'component' | 'variable'>;
+
+/** One spelling for each variable; names are case-insensitive. */
+const keyOf = ({ component, variable }: Reference): string => JSON.stringify([component, variable]).toLowerCase();
+export const nameOf = ({ component, variable }: Reference): string =>
+  `${component.name}.${variable.name}${variable.instance === undefined ? '' : `[${variable.instance}]`}`;
+
+/** The values of all variables that a CSMS can set and read, by their spelling. */
+export type Configuration = ReadonlyMap<string, string>;
+
+/** @returns undefined if the station does not report its configuration */
+export async function readConfiguration(contact: Contact): Promise<Configuration | undefined> {
+  const report = await askForReport(contact, 'GetBaseReport', 'NotifyReport', { reportBase: 'ConfigurationInventory' });
+  if (!report) return undefined;
+  const values = new Map<string, string>();
+  for (const data of report.flatMap(({ reportData = [] }) => reportData as ReportDataType[]))
+    for (const { type = 'Actual', value, mutability = 'ReadWrite' } of data.variableAttribute)
+      if (type === 'Actual' && value !== undefined && mutability === 'ReadWrite') values.set(keyOf(data), value);
+  return values;
+}
+
+/** The variables that the requests of a trace have set. */
+export function variablesSet(entries: readonly Entry[]): Reference[] {
+  const set = new Map<string, Reference>();
+  for (const entry of entries) {
+    const request = entry.kind === 'frame' ? entry.answers?.decoded.frame : undefined;
+    if (entry.kind !== 'frame' || request?.type !== 'CALL' || request.action !== 'SetVariables') continue;
+    const results = (payloadOf(entry) as unknown as SetVariablesResponse).setVariableResult ?? [];
+    const asked = (request.payload as unknown as SetVariablesRequest).setVariableData ?? [];
+    for (const { attributeType = 'Actual', attributeStatus, component, variable } of results)
+      if (attributeType === 'Actual' && (attributeStatus === 'Accepted' || attributeStatus === 'RebootRequired')) {
+        const reference = asked.find((data) => keyOf(data) === keyOf({ component, variable })) ?? { component, variable };
+        set.set(keyOf(reference), { component: reference.component, variable: reference.variable });
+      }
+  }
+  return [...set.values()];
+}
+
+/** Sets a variable to what it was. @returns why that did not succeed, if so */
+export async function restoreVariable(contact: Contact, before: Configuration | undefined, wanted: Reference): Promise<string | undefined> {
+  const value = before?.get(keyOf(wanted));
+  if (value === undefined) return 'its value before the first case is not known';
+  const read = (await ask(contact, 'GetVariables', { getVariableData: [wanted] })) as GetVariablesResponse | undefined;
+  if (read?.getVariableResult[0]?.attributeValue === value) return undefined;
+  const answer = (await ask(contact, 'SetVariables', { setVariableData: [{ ...wanted, attributeValue: value }] })) as
+    | SetVariablesResponse
+    | undefined;
+  const status = answer?.setVariableResult[0]?.attributeStatus ?? 'no answer';
+  return status === 'Accepted' ? undefined : `setting it back to ${value}: ${status}`;
+}
