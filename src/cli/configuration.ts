@@ -1,26 +1,44 @@
+import { existsSync } from 'node:fs';
 import type { SutConfig } from '../sut/config.ts';
-import { ConfigError, type Configuration, defaultConfiguration, readConfiguration } from '../sut/config-file.ts';
+import type { Configuration } from '../sut/config-content.ts';
+import { ConfigError, defaultConfiguration, readConfiguration } from '../sut/config-file.ts';
 import { type OptionValues, UsageError } from './command.ts';
 
 /** Addresses that mean all interfaces, and that no certificate is for. */
 const ANYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
-/** What --config says, or what holds without it. @throws UsageError naming file, line and field */
+/** The configuration that is read if no other is asked for. */
+export const USUAL_FILE = 'ocppspec.yaml';
+
+/** What --config says, or ocppspec.yaml if there is one, or else what is usual. @throws UsageError naming file, line and field */
 export function configurationOf(path: OptionValues[string]): Configuration {
+  const file = path === undefined ? usualFile() : String(path);
   try {
-    return path === undefined ? defaultConfiguration() : readConfiguration(String(path));
+    return file === undefined ? defaultConfiguration() : readConfiguration(file);
   } catch (error) {
     if (error instanceof ConfigError) throw new UsageError(error.message);
     throw error;
   }
 }
 
+/** Whoever did not ask for a file has to know that there is one. */
+function usualFile(): string | undefined {
+  if (!existsSync(USUAL_FILE)) return undefined;
+  process.stderr.write(`configuration: ${USUAL_FILE}\n`);
+  return USUAL_FILE;
+}
+
+/** The environment variable that may hold the password. */
+export const passwordVariable = ({ passwordEnv = 'OCPPSPEC_PASSWORD' }: SutConfig): string => passwordEnv;
+
 /** Passwords come from the environment or a file, never from the command line, where others can read them. @throws UsageError */
-export function passwordOf({ securityProfile, password, identity }: SutConfig): string {
-  const found = process.env.OCPPSPEC_PASSWORD ?? password;
+export function passwordOf(config: SutConfig): string {
+  const { securityProfile, password, identity } = config;
+  const variable = passwordVariable(config);
+  const found = process.env[variable] || password;
   if (securityProfile < 3 && !found)
     throw new UsageError(
-      `security profile ${securityProfile} needs the password of station ${identity}: set OCPPSPEC_PASSWORD, or passwordFile in --config`,
+      `security profile ${securityProfile} needs the password of station ${identity}: set ${variable}, or passwordFile in --config`,
     );
   return found ?? '';
 }

@@ -23,7 +23,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
     host,
     port,
     securityProfile,
-    ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {}),
+    ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server', config) } : {}),
     ...(publicHost ? { advertisedHost: publicHost } : {}),
   });
   const identities = listOf(options.identity);

@@ -1,34 +1,34 @@
-import type { Driver } from '../scenario/driver.ts';
-import type { Configuration } from '../sut/config-file.ts';
-import { FirstAbleDriver } from '../sut/drivers/first-able.ts';
-import { HttpDriver } from '../sut/drivers/http.ts';
-import { PromptDriver } from '../sut/drivers/prompt.ts';
-import { RealClock } from '../time/real-clock.ts';
+import { DRIVER_NAMES, type DriverName, type DriversConfig } from '../sut/drivers/config.ts';
+import { DriverError } from '../sut/drivers/lasting.ts';
+import { type Made, makeDriver } from '../sut/drivers/make.ts';
 import { UsageError } from './command.ts';
 
-const PATIENCE = 300;
-const TIMEOUT = 30;
-
-const close = (driver: PromptDriver): void => driver.close();
-
 /**
- * Who carries out stimuli at an external system: the drivers that were asked for, or else HTTP if it is configured and
- * a person if there is a terminal.
+ * Who carries out stimuli at an external system: the drivers that were asked for, or else those that are configured, in
+ * the order of the file, and a person if there is a terminal.
+ * @param identity of the station
  * @throws UsageError
  */
-export function driverFor(names: readonly string[], { prompt, http }: Configuration['drivers']): { driver: Driver; close(): void } {
-  const wanted = names.length > 0 ? names : [...(http ? ['http'] : []), ...(process.stdin.isTTY ? ['prompt'] : [])];
-  const prompts: PromptDriver[] = [];
-  const drivers = wanted.map((name) => {
-    if (name === 'http') {
-      if (!http) throw new UsageError('--driver http needs drivers.http in --config; see docs/configuration.md');
-      return new HttpDriver({ timeout: TIMEOUT, ...http });
-    }
-    if (name !== 'prompt') throw new UsageError(`--driver is prompt or http, not "${name}"`);
-    const clock = new RealClock();
-    const driver = new PromptDriver({ input: process.stdin, output: process.stderr, clock, patience: prompt?.patience ?? PATIENCE });
-    prompts.push(driver);
-    return driver;
-  });
-  return { driver: new FirstAbleDriver(drivers), close: () => prompts.forEach(close) };
+export function driverFor(asked: readonly string[], config: DriversConfig, identity: string): Made {
+  const names = asked.length > 0 ? asked.map(driverName) : configured(config, process.stdin.isTTY === true);
+  try {
+    return makeDriver(names, config, { identity, terminal: { input: process.stdin, output: process.stderr } });
+  } catch (error) {
+    if (error instanceof DriverError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The drivers of a configuration. A person comes last unless the file says otherwise, and only if one is there. */
+export function configured(config: DriversConfig, isAttended: boolean): DriverName[] {
+  const written = Object.keys(config).filter((name) => isDriver(name));
+  const all: DriverName[] = written.includes('prompt') ? written : [...written, 'prompt'];
+  return all.filter((name) => name !== 'prompt' || isAttended);
+}
+
+const isDriver = (name: string): name is DriverName => (DRIVER_NAMES as readonly string[]).includes(name);
+
+function driverName(name: string): DriverName {
+  if (isDriver(name)) return name;
+  throw new UsageError(`--driver is ${DRIVER_NAMES.slice(0, -1).join(', ')} or ${DRIVER_NAMES.at(-1)}, not "${name}"`);
 }

@@ -34,7 +34,7 @@ export function systemsFor(options: OptionValues, signal: AbortSignal): Systems 
   }
   if (target.sut === 'csms') checkTransport(target.url, config);
   const password = passwordOf(config);
-  const { driver, close } = driverFor(listOf(options.driver), drivers);
+  const { driver, secrets } = driverFor(listOf(options.driver), drivers, config.identity);
   const external: ExternalOptions = {
     config,
     profiles: selectionOf(options).profiles,
@@ -45,5 +45,5 @@ export function systemsFor(options: OptionValues, signal: AbortSignal): Systems 
     signal,
   };
   const host = target.sut === 'station' ? new ExternalStationHost(external, target.listen) : new ExternalCsmsHost(external, target.url);
-  return { hosts: [host], secrets: [password], asked, close };
+  return { hosts: [host], secrets: [password, ...secrets], asked, close: () => driver.close?.() };
 }

@@ -5,7 +5,7 @@ import { SECOND } from '../time/clock.ts';
 import { RealClock } from '../time/real-clock.ts';
 import { ConnectError, type ConnectOptions, connect, connectionUrl } from '../wire/client.ts';
 import { CsmsCase, type CsmsUnderTest } from './csms-case.ts';
-import { type ExternalOptions, NoContact } from './external.ts';
+import { type ExternalOptions, NoContact, startDriver } from './external.ts';
 import { ON_THE_WALL, stationConfig } from './simulators.ts';
 
 /** HTTP statuses that say who may come in, not what the CSMS makes of OCPP. */
@@ -26,6 +26,7 @@ export class ExternalCsmsHost {
   /** Looks whether the CSMS lets the station in. @throws NoContact */
   async start(): Promise<void> {
     const { identity } = this.#options.config;
+    await startDriver(this.#options);
     try {
       const link = await connect(await this.#attempt());
       link.close();

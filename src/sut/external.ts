@@ -1,6 +1,6 @@
-import type { Driver } from '../scenario/driver.ts';
 import type { PkiSource } from './case-base.ts';
 import type { SutConfig } from './config.ts';
+import { DriverError, type LastingDriver } from './drivers/lasting.ts';
 
 /** What it takes to test a system that runs somewhere else. */
 export interface ExternalOptions {
@@ -10,7 +10,7 @@ export interface ExternalOptions {
   /** BasicAuthPassword of security profiles 1 and 2. */
   password: string;
   pki: PkiSource;
-  driver: Driver;
+  driver: LastingDriver;
   /** Says something to the person who runs the tests. */
   tell(text: string): void;
   signal?: AbortSignal;
@@ -19,4 +19,13 @@ export interface ExternalOptions {
 /** The system under test is not there, or does not let ocppspec in: no case can be judged. */
 export class NoContact extends Error {
   override name = 'NoContact';
+}
+
+/** Lets the driver set up what it needs. @throws NoContact if that is not there */
+export async function startDriver({ driver }: Pick<ExternalOptions, 'driver'>): Promise<void> {
+  try {
+    await driver.start?.();
+  } catch (error) {
+    throw error instanceof DriverError ? new NoContact(error.message) : error;
+  }
 }

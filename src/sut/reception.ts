@@ -1,7 +1,7 @@
 import { defaultEndpoint } from '../csms/config.ts';
 import { Csms, type CsmsWatcher } from '../csms/csms.ts';
 import { type Clock, SECOND, wait } from '../time/clock.ts';
-import { type ExternalOptions, NoContact } from './external.ts';
+import { type ExternalOptions, NoContact, startDriver } from './external.ts';
 import { causeOf } from './refusal-cause.ts';
 import { csmsConfig, serverTls } from './simulators.ts';
 
@@ -20,14 +20,15 @@ export interface Receptionist extends CsmsWatcher {
  * @throws NoContact; an error with code EADDRINUSE if a port is taken
  */
 export async function receive(
-  { config, pki: source, password, tell, signal }: ExternalOptions,
+  options: ExternalOptions,
   { host, port }: ListenAddress,
   clock: Clock,
   { listening, ...watcher }: Receptionist,
 ): Promise<void> {
+  const { config, pki: source, password, tell, signal } = options;
   const pki = await source();
   const { identity, securityProfile, publicHost, timeouts } = config;
-  const tls = securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {};
+  const tls = securityProfile > 1 ? { tls: serverTls(pki, 'csms-server', config) } : {};
   const endpoint = (at: number) =>
     defaultEndpoint({ host, port: at, securityProfile, ...tls, ...(publicHost ? { advertisedHost: publicHost } : {}) });
   const csms = new Csms({
@@ -39,6 +40,7 @@ export async function receive(
   csms.watch({ refused: (refusal) => refusals.push(causeOf(refusal)) });
   await csms.listen();
   listening(csms);
+  await startDriver(options);
   tell(`waiting up to ${timeouts.boot} s for station ${identity} at ${csms.endpoints[0]?.url}/${identity}`);
   await untilAccepted(csms, identity, clock, timeouts.boot * SECOND, signal);
   if (registered(csms, identity) || signal?.aborted) return;

@@ -8,10 +8,16 @@ import type { StationTraits } from './capabilities.ts';
 import type { SecurityProfile, SutConfig } from './config.ts';
 import { firmwareAt } from './firmware-server.ts';
 
+/** Certificates that a configuration puts in the place of those of the test PKI. */
+type OwnTls = Pick<SutConfig, 'csmsRoot' | 'clientCertificate' | 'clientKey' | 'serverCertificate' | 'serverKey' | 'stationRoot'>;
+
 /** What an endpoint of a simulated CSMS needs to show a certificate and to judge those of stations. */
-export function serverTls(pki: TestPki, certificate: CredentialName): ServerTls {
+export function serverTls(pki: TestPki, certificate: CredentialName, own: OwnTls = {}): ServerTls {
   const { chain, key } = pki.credential(certificate);
-  return { cert: chain, key, ca: [pki.credential('csms-root').certificate] };
+  const ca = [own.stationRoot ?? pki.credential('csms-root').certificate];
+  // The other certificates are bad on purpose, or come later in a case.
+  if (certificate !== 'csms-server' || !own.serverCertificate || !own.serverKey) return { cert: chain, key, ca };
+  return { cert: own.serverCertificate, key: own.serverKey, ca };
 }
 
 export interface CsmsChoices {
@@ -83,7 +89,7 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
       'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
       'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),
     },
-    tls: stationTls(pki, config.csmsRoot),
+    tls: stationTls(pki, config),
     durations,
   });
 }
@@ -92,13 +98,16 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
 const connector = (id: number, socket: boolean): StationConfig['evses'][number]['connectors'][number] =>
   socket ? { id, type: 'sType2', fixedCable: false } : { id, type: 'cType2', fixedCable: true };
 
-const stationTls = (pki: TestPki, csmsRoot = pki.credential('csms-root').certificate): StationConfig['tls'] => {
+const stationTls = (pki: TestPki, own: OwnTls): StationConfig['tls'] => {
   const { chain, key } = pki.credential('station-client');
   const root = (name: CredentialName) => [pki.credential(name).certificate];
   return {
-    roots: { CSMSRootCertificate: [csmsRoot], ManufacturerRootCertificate: root('manufacturer-root') },
-    certificate: chain,
-    key,
+    roots: {
+      CSMSRootCertificate: [own.csmsRoot ?? pki.credential('csms-root').certificate],
+      ManufacturerRootCertificate: root('manufacturer-root'),
+    },
+    certificate: own.clientCertificate ?? chain,
+    key: own.clientKey ?? key,
   };
 };
 

@@ -87,7 +87,7 @@ describe('wrong usage says what is right', () => {
     const robot = await ocppspec('run', '--url', 'ws://127.0.0.1:9/', '--driver', 'robot');
     vi.unstubAllEnvs();
     expect(http).toMatchObject({ exit: 3, err: expect.stringContaining('--driver http needs drivers.http in --config') });
-    expect(robot).toMatchObject({ exit: 3, err: 'ocppspec: --driver is prompt or http, not "robot"\n' });
+    expect(robot).toMatchObject({ exit: 3, err: 'ocppspec: --driver is prompt, http, exec or jsonl, not "robot"\n' });
   });
 
   test('a mistake in the configuration names file and line', async () => {

@@ -23,6 +23,7 @@ interface Schema {
   minItems?: number;
   maxLength?: number;
   pattern?: string;
+  propertyNames?: Schema;
   $defs?: Record<string, Schema>;
 }
 
@@ -31,9 +32,20 @@ const resolve = (schema: Schema): Schema => (schema.$ref ? (root.$defs?.[schema.
 
 /** What a property may hold, in a few words. */
 function allowed(given: Schema): string {
-  if (given.$ref) return `a ${given.$ref.split('/').at(-1)}`;
+  if (given.$ref) return `a ${given.$ref.split('/').at(-1)}`.replace(/^a (?=\w+s$)/, '');
   const schema = resolve(given);
-  const { type = 'any JSON', enum: values, items, minimum, maximum, exclusiveMinimum, minItems, maxLength, additionalProperties } = schema;
+  const {
+    type = 'any JSON',
+    enum: values,
+    items,
+    minimum,
+    maximum,
+    exclusiveMinimum,
+    minItems,
+    maxLength,
+    additionalProperties,
+    propertyNames,
+  } = schema;
   if (values) return values.map(String).join(', ');
   const limits = [
     minimum !== undefined && `from ${minimum}`,
@@ -44,7 +56,7 @@ function allowed(given: Schema): string {
   const what = items
     ? `list of ${(minItems ?? 0) > 1 ? `at least ${minItems}: ` : ''}${allowed(items)}`
     : typeof additionalProperties === 'object'
-      ? `${allowed(additionalProperties)} by name`
+      ? `${allowed(additionalProperties)} by ${propertyNames ? 'stimulus' : 'name'}`
       : type;
   return [what, ...limits].join(' ');
 }
@@ -74,7 +86,10 @@ const sections = (): [string, string][] => {
     ['properties', table(heads, rows({ properties: rest }, '', defaultSutConfig()))],
     ['token', table(heads.slice(0, 3), cut(rows({ $ref: '#/$defs/token' }, '', undefined)))],
     ['drivers', table(heads.slice(0, 3), cut(rows({ properties: { drivers } }, '', undefined)))],
-    ['request', table(heads.slice(0, 3), cut(rows({ $ref: '#/$defs/request' }, '', undefined)))],
+    ...['request', 'program', 'lookup'].map((name): [string, string] => [
+      name,
+      table(heads.slice(0, 3), cut(rows({ $ref: `#/$defs/${name}` }, '', undefined))),
+    ]),
   ];
 };
 const cut = (all: string[][]): string[][] => all.map((cells) => cells.slice(0, 3));

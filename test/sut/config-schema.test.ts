@@ -3,12 +3,16 @@ import { expect, test } from 'vitest';
 import { packageFile } from '../../src/package-file.ts';
 import { STIMULI } from '../../src/stimuli/stimuli.ts';
 import { defaultSutConfig, type SutConfig, TOKEN_NAMES } from '../../src/sut/config.ts';
+import { PEM_FIELDS } from '../../src/sut/config-content.ts';
+import { DRIVER_NAMES } from '../../src/sut/drivers/config.ts';
 
 interface Schema {
   properties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
   description?: string;
   $ref?: string;
+  enum?: string[];
+  $defs?: Record<string, Schema>;
 }
 
 const schema = JSON.parse(readFileSync(packageFile('schemas/config.schema.json'), 'utf8')) as Schema & {
@@ -24,11 +28,20 @@ const OPTIONAL: Optional = {
   secondPort: true,
   secondCsmsUrl: true,
   csmsRoot: true,
+  passwordEnv: true,
+  clientCertificate: true,
+  clientKey: true,
+  serverCertificate: true,
+  serverKey: true,
+  stationRoot: true,
   firmware: true,
   logLocation: true,
 };
 /** What a file says in another way than the configuration holds it. */
-const IN_FILES: Readonly<Record<string, string>> = { password: 'passwordFile', csmsRoot: 'csmsRootFile' };
+const IN_FILES: Readonly<Record<string, string>> = {
+  password: 'passwordFile',
+  ...Object.fromEntries(Object.entries(PEM_FIELDS).map(([file, field]) => [field, file])),
+};
 
 test('the schema knows every field of the configuration and no other', () => {
   const fields = [...Object.keys(defaultSutConfig()), ...Object.keys(OPTIONAL)].map((field) => IN_FILES[field] ?? field);
@@ -42,7 +55,9 @@ test.each(['durations', 'timeouts', 'tokens'] as const)('the schema knows what i
 
 test('tokens and stimuli are those of the code', () => {
   expect(keys(schema.properties.tokens?.properties)).toEqual([...TOKEN_NAMES].sort());
-  expect(keys(schema.properties.drivers?.properties?.http?.properties?.stimuli?.properties)).toEqual(keys(STIMULI));
+  expect([...(schema.$defs?.stimulus?.enum ?? [])].sort()).toEqual(keys(STIMULI));
+  const { use: _, ...drivers } = schema.properties.drivers?.properties ?? {};
+  expect(keys(drivers)).toEqual([...DRIVER_NAMES].sort());
 });
 
 test('nothing unknown is let through, and everything is described', () => {

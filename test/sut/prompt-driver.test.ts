@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Carried, Driver } from '../../src/scenario/driver.ts';
 import { FirstAbleDriver } from '../../src/sut/drivers/first-able.ts';
-import { fillIn, PromptDriver } from '../../src/sut/drivers/prompt.ts';
+import { PromptDriver } from '../../src/sut/drivers/prompt.ts';
+import { fillIn } from '../../src/sut/drivers/template.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
 
 function terminal(patience = 300) {
@@ -75,7 +76,8 @@ test('the terminal goes away, before or while it is asked', async () => {
 });
 
 test('objects in an instruction are shown as JSON, and what is missing as nothing', () => {
-  expect(fillIn('Send {payload} to {evseId}{nobody}.', { payload: { a: 1 }, evseId: 0 })).toBe('Send {"a":1} to 0.');
+  const values: Record<string, unknown> = { payload: { a: 1 }, evseId: 0 };
+  expect(fillIn('Send {payload} to {evseId}{nobody}.', (name) => values[name])).toBe('Send {"a":1} to 0.');
 });
 
 test('of several drivers, the first that can', async () => {

@@ -1,37 +1,70 @@
-import type { Carried, Driver } from '../../scenario/driver.ts';
+import type { Carried } from '../../scenario/driver.ts';
 import type { StimulusName, StimulusParameters } from '../../stimuli/stimuli.ts';
+import { holds, jsonIn, outcomeOf, quoted } from './answer.ts';
+import type { LastingDriver } from './lasting.ts';
+import { fillIn, render, type Values } from './template.ts';
+import { type Lookup, TemplateValues } from './values.ts';
 
 /** One request that carries out a stimulus; `{name}` stands for a parameter in every text. */
 export interface HttpStimulus {
   method: string;
+  /** Follows `server` if it begins with a slash. */
   url: string;
-  headers?: Record<string, string>;
+  headers?: Readonly<Record<string, string>>;
   body?: unknown;
   /** HTTP status that means success; any 2xx unless given. */
   status?: number;
+  /** What a JSON answer must have to mean success. */
+  answer?: unknown;
 }
 
 export interface HttpOptions {
   /** A control API like that of the simulators: `POST <base>/stimuli/<name>` with the parameters as JSON. */
   base?: string;
-  /** Requests for single stimuli. */
-  stimuli?: Partial<Record<StimulusName, HttpStimulus>>;
+  /** What URLs that begin with a slash follow. */
+  server?: string;
+  /** Headers of all requests. */
+  headers?: Readonly<Record<string, string>>;
+  /** Requests for single stimuli; several are sent one after the other. */
+  stimuli?: Partial<Record<StimulusName, HttpStimulus | readonly HttpStimulus[]>>;
+  lookups?: Readonly<Record<string, Lookup>>;
+  /** The requests say what the system under test is to send. */
+  dictates?: boolean;
+  identity?: string;
   /** Seconds to wait for an answer. */
   timeout: number;
 }
 
-/** Carries out stimuli by HTTP requests: message APIs, simulators, lab robots. */
-export class HttpDriver implements Driver {
+/** Carries out stimuli by HTTP requests: message APIs, simulators, lab robots. Nothing is tried twice. */
+export class HttpDriver implements LastingDriver {
   readonly #options: HttpOptions;
+  readonly #values: TemplateValues;
 
   constructor(options: HttpOptions) {
     this.#options = options;
+    this.#values = new TemplateValues({ identity: '', ...options });
   }
 
   async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
-    const request = this.#options.stimuli?.[name] ?? this.#standard(name, parameters);
-    if (!request) return { outcome: 'unsupported', carrier: 'http' };
-    const { method, url, headers, body, status } = render(request, parameters);
+    const carrier = 'http';
+    const requests = [this.#options.stimuli?.[name] ?? this.#standard(name) ?? []].flat() as HttpStimulus[];
+    if (requests.length === 0) return { outcome: 'unsupported', carrier };
+    const missing = this.#values.missing(parameters, requests);
+    if (missing !== undefined) return { outcome: 'unsupported', carrier, note: missing };
+    let carried: Carried = { outcome: 'done', carrier };
+    for (const request of requests) {
+      carried = { ...(await this.#send(request, this.#values.of(parameters))), carrier };
+      if (carried.outcome !== 'done') break;
+    }
+    this.#values.done(name, parameters);
+    return this.#options.dictates && carried.outcome === 'done' ? { ...carried, dictated: true } : carried;
+  }
+
+  async #send(request: HttpStimulus, values: Values): Promise<Omit<Carried, 'carrier'>> {
+    const { method, status, answer } = request;
+    const url = this.#url(request, values);
+    const body = render(request.body, values);
+    const headers = render({ ...this.#options.headers, ...request.headers }, values);
     try {
       const response = await fetch(url, {
         method,
@@ -39,54 +72,29 @@ export class HttpDriver implements Driver {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(this.#options.timeout * 1000),
       });
+      const text = await response.text();
       const succeeded = status === undefined ? response.ok : response.status === status;
-      if (succeeded) return outcomeOf(await response.text());
-      return {
-        outcome: 'skipped',
-        carrier: 'http',
-        note: `${method} ${url} answered ${response.status}: ${(await response.text()).slice(0, 200)}`,
-      };
+      if (!succeeded) return { outcome: 'skipped', note: `${method} ${url} answered ${response.status}: ${quoted(text)}` };
+      const json = jsonIn(text);
+      if (answer === undefined) return outcomeOf(json);
+      if (holds(json, answer)) return { outcome: 'done' };
+      return { outcome: 'skipped', note: `${method} ${url} answered ${quoted(text) || 'nothing'}, not ${JSON.stringify(answer)}` };
     } catch (error) {
-      return { outcome: 'skipped', carrier: 'http', note: `${method} ${url}: ${reasonOf(error as Error)}` };
+      return { outcome: 'skipped', note: `${method} ${url}: ${reasonOf(error as Error)}` };
     }
   }
 
-  #standard(name: StimulusName, parameters: StimulusParameters): HttpStimulus | undefined {
-    const { base } = this.#options;
-    return base === undefined ? undefined : { method: 'POST', url: `${base.replace(/\/$/, '')}/stimuli/${name}`, body: parameters };
+  #url({ url }: HttpStimulus, values: Values): string {
+    const { server = '' } = this.#options;
+    const whole = url.startsWith('/') ? `${server.replace(/\/$/, '')}${url}` : url;
+    return fillIn(whole, values, encodeURIComponent);
   }
-}
 
-const OUTCOMES = ['done', 'denied', 'skipped', 'unsupported'] as const satisfies readonly Carried['outcome'][];
-
-/** The control APIs of the simulators say in their answer how an observation came out. */
-function outcomeOf(text: string): Carried {
-  const { outcome = 'done', note } = objectIn(text);
-  const known = OUTCOMES.find((one) => one === outcome);
-  if (!known) return { outcome: 'skipped', carrier: 'http', note: `outcome is ${JSON.stringify(outcome)}, none of ${OUTCOMES.join(', ')}` };
-  return { outcome: known, carrier: 'http', ...(typeof note === 'string' && note ? { note } : {}) };
-}
-
-/** Whatever else a system answers, its HTTP status says that it did as it was told. */
-function objectIn(text: string): { outcome?: unknown; note?: unknown } {
-  try {
-    return JSON.parse(text) ?? {};
-  } catch {
-    return {};
+  #standard(name: StimulusName): HttpStimulus | undefined {
+    const { base } = this.#options;
+    return base === undefined ? undefined : { method: 'POST', url: `${base.replace(/\/$/, '')}/stimuli/${name}`, body: '{parameters}' };
   }
 }
 
 /** `fetch failed` says little; what is behind it says why. */
 const reasonOf = ({ message, cause }: Error): string => (cause instanceof Error ? `${message}: ${cause.message}` : message);
-
-/** Fills in parameters; a text that is nothing but one parameter takes over its type. */
-function render<T>(template: T, parameters: StimulusParameters): T {
-  if (typeof template === 'string') {
-    const [, whole] = /^\{(\w+)\}$/.exec(template) ?? [];
-    if (whole) return (parameters[whole] ?? '') as T;
-    return template.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? '')) as T;
-  }
-  if (Array.isArray(template)) return template.map((item) => render(item, parameters)) as T;
-  if (typeof template !== 'object' || template === null) return template;
-  return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, render(value, parameters)])) as T;
-}

@@ -1,8 +1,10 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Carried, Driver } from '../../scenario/driver.ts';
+import type { Carried, Occasion } from '../../scenario/driver.ts';
 import { STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
 import type { Clock } from '../../time/clock.ts';
+import type { LastingDriver } from './lasting.ts';
+import { fillIn } from './template.ts';
 
 export interface PromptOptions {
   input: Readable;
@@ -13,7 +15,7 @@ export interface PromptOptions {
 }
 
 /** Asks a person to do what a scenario needs, and whether they see what it expects. */
-export class PromptDriver implements Driver {
+export class PromptDriver implements LastingDriver {
   readonly #options: PromptOptions;
   readonly #lines: Interface;
   readonly #answers: string[] = [];
@@ -33,10 +35,12 @@ export class PromptDriver implements Driver {
     });
   }
 
-  async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
+  async stimulate(name: StimulusName, parameters: StimulusParameters, occasion?: Occasion): Promise<Carried> {
     const question = name === 'show';
     const hint = question ? 'y + Enter if so, n + Enter if not, s to skip' : 'Enter when done, s to skip, a note may follow';
-    this.#options.output.write(`\n  → ${fillIn(STIMULI[name].instruction, parameters)}\n    [${hint}] `);
+    const instruction = fillIn(STIMULI[name].instruction, (parameter) => parameters[parameter]);
+    const reason = occasion ? `  ${occasion.case}\n  ${occasion.why}\n` : '';
+    this.#options.output.write(`\n${reason}  → ${instruction}\n    [${hint}] `);
     const answer = await this.#answer();
     if (answer === undefined) return { outcome: 'skipped', carrier: 'prompt', note: `nobody answered within ${this.#options.patience} s` };
     const [, letter = '', note = ''] = /^\s*([a-z]?)\b\s*(.*?)\s*$/i.exec(answer) ?? [];
@@ -63,10 +67,3 @@ export class PromptDriver implements Driver {
     });
   }
 }
-
-/** Puts parameters into an instruction: `Plug the cable into EVSE {evseId}.` */
-export const fillIn = (instruction: string, parameters: StimulusParameters): string =>
-  instruction.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = parameters[name];
-    return typeof value === 'object' ? JSON.stringify(value) : String(value ?? '');
-  });
