@@ -155,7 +155,8 @@ Feature: C09 Authorization by group
     And AuthCtrlr.LocalPreAuthorize is true if implemented
     And AuthCacheCtrlr.DisablePostAuthorize is false if implemented
     And the station is IdTokenCached
-    And the station is IdTokenSeen
+    And the station is IdTokenSeen:
+      | groupIdToken | <group> |
     And the station is EVConnectedPreSession
     When the station becomes Authorized locally:
       | idToken   | <valid idToken> |

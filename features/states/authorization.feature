@@ -5,11 +5,12 @@ Feature: States of tokens that the station knows
     When the EV driver presents <idToken>
     Then the station sends Authorize:
       | idToken | <idToken> |
-    And the CSMS replies <status>
+    And the CSMS replies <status>:
+      | idTokenInfo.groupIdToken | <groupIdToken> |
 
     Examples:
-      | idToken           | status  |
-      | <invalid idToken> | Invalid |
+      | idToken           | status  | groupIdToken |
+      | <invalid idToken> | Invalid | any          |
 
   Scenario Outline: IdTokenGroupLocalAuthList
     Given LocalAuthListCtrlr.Enabled is true if implemented

@@ -160,6 +160,7 @@ export class Station {
       core.transactions.reboot();
       core.reservations.reboot();
       core.availability.reboot();
+      core.authorizationCache.reboot();
       core.monitoring.reboot();
       core.firmware.reboot();
       core.logUploads.reboot();

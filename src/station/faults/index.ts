@@ -1,3 +1,4 @@
+import { AUTHORIZATION_FAULTS } from './authorization.ts';
 import { BOOT_FAULTS } from './boot.ts';
 import { NETWORK_FAULTS } from './network.ts';
 import { REPORT_FAULTS } from './reports.ts';
@@ -13,6 +14,7 @@ export const STATION_FAULTS = {
   ...REPORT_FAULTS,
   ...RESET_FAULTS,
   ...NETWORK_FAULTS,
+  ...AUTHORIZATION_FAULTS,
 };
 
 export type FaultName = keyof typeof STATION_FAULTS;

@@ -1,10 +1,13 @@
 import type { Handler } from '../dispatch.ts';
 
 /** Use case C11. */
-export const clearCache: Handler<'ClearCache'> = ({ authorizationCache }) => ({
+export const clearCache: Handler<'ClearCache'> = ({ authorizationCache, faults }) => ({
   // C11.FR.04
-  payload: authorizationCache.enabled ? { status: 'Accepted' } : { status: 'Rejected', statusInfo: { reasonCode: 'NotEnabled' } },
+  payload:
+    authorizationCache.enabled || faults.has('clear-cache-accepted-while-disabled')
+      ? { status: 'Accepted' }
+      : { status: 'Rejected', statusInfo: { reasonCode: 'NotEnabled' } },
   afterwards: ({ status }) => {
-    if (status === 'Accepted') authorizationCache.clear();
+    if (status === 'Accepted' && !faults.has('clear-cache-keeps-tokens')) authorizationCache.clear();
   },
 });

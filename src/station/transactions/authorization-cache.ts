@@ -38,8 +38,10 @@ export class AuthorizationCache {
   /** Keeps what the CSMS says of a token, whatever it says (C10.FR.01, C02.FR.03, C03.FR.02), but no tariffs (C10.FR.09). */
   store(idToken: IdTokenType, { personalMessage: _, ...info }: IdTokenInfoType): void {
     if (!this.enabled || idToken.type === 'NoAuthorization' || idToken.type === 'Central') return;
-    const { persistent, time } = this.#core;
+    const { persistent, time, faults } = this.#core;
     const key = tokenKey(idToken);
+    if (faults.has('cache-keeps-first-status') && persistent.authorizationCache.has(key)) return;
+    if (faults.has('cached-group-forgotten')) delete info.groupIdToken;
     persistent.authorizationCache.delete(key);
     persistent.authorizationCache.set(key, { info, updated: time.now() });
     this.#makeRoom();
@@ -49,9 +51,15 @@ export class AuthorizationCache {
     this.#core.persistent.authorizationCache.clear();
   }
 
+  /** The cache survives a reboot (C10.FR.02). */
+  reboot(): void {
+    if (this.#core.faults.has('cache-forgotten-after-reboot')) this.clear();
+  }
+
   /** C10.FR.10, C10.FR.13 */
   #unexpired(): Map<string, CachedToken> {
-    const { variables, time, persistent } = this.#core;
+    const { variables, time, persistent, faults } = this.#core;
+    if (faults.has('cache-outlives-its-life-time')) return persistent.authorizationCache;
     const lifeTime = variables.integer('AuthCacheCtrlr.LifeTime', Number.POSITIVE_INFINITY) * SECOND;
     for (const [key, { info, updated }] of persistent.authorizationCache) {
       const until = info.cacheExpiryDateTime === undefined ? updated + lifeTime : Date.parse(info.cacheExpiryDateTime);

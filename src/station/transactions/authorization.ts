@@ -1,6 +1,8 @@
 import type { IdTokenInfoType, IdTokenType, MessageContentType } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
 import type { Evse } from '../evses.ts';
+import type { Faults } from '../faults/faults.ts';
+import type { FaultName } from '../faults/index.ts';
 
 /** What is known of a token that may be used to charge. */
 export interface Accepted {
@@ -27,20 +29,28 @@ export class Authorization {
 
   /** @returns undefined if the token may not be used at this EVSE, now */
   async authorize(evse: Evse, idToken: IdTokenType): Promise<Accepted | undefined> {
-    const { variables, messages } = this.#core;
+    const { variables, messages, faults } = this.#core;
     if (variables.isOff('AuthCtrlr.Enabled') || idToken.type === 'NoAuthorization') return {};
     const known = this.#lookUp(idToken);
     const accepted = known && !known.expired ? allowedAt(evse, known.info) : undefined;
     if (!messages.ready) return this.#authorizeOffline(known, accepted);
     if (variables.flag('AuthCtrlr.DisableRemoteAuthorization')) return accepted;
-    if (accepted && variables.flag('AuthCtrlr.LocalPreAuthorize')) return accepted;
+    if (known && accepted && this.#isTrusted(known)) return faults.has('cached-token-starts-nothing') ? undefined : accepted;
     if (known && this.#isSettled(known)) return undefined;
     const outcome = await messages.call('Authorize', { idToken });
     if (outcome.kind === 'closed') return this.#authorizeOffline(known, accepted);
     if (outcome.kind !== 'result') return undefined;
     const { idTokenInfo } = outcome.payload;
-    this.#core.authorizationCache.store(idToken, idTokenInfo);
-    return allowedAt(evse, idTokenInfo);
+    if (!faults.has('cache-ignores-authorize-response')) this.#core.authorizationCache.store(idToken, idTokenInfo);
+    if (known && !accepted && faults.has(STUBBORN[known.controller])) return undefined;
+    return allowedAt(evse, tolerated(faults, idTokenInfo));
+  }
+
+  /** Without asking the CSMS. */
+  #isTrusted({ controller }: Known): boolean {
+    const { faults, variables } = this.#core;
+    if (faults.has(ASKING[controller])) return false;
+    return faults.has('cache-trusted-without-pre-authorize') || variables.flag('AuthCtrlr.LocalPreAuthorize');
   }
 
   /** What the Local Authorization List or else the Authorization Cache has on a token. */
@@ -59,25 +69,49 @@ export class Authorization {
 
   /** The list has priority over the cache (C13.FR.01, C14.FR.01). */
   #lookUp(idToken: IdTokenType): Known | undefined {
-    const { localAuthorizationList, authorizationCache } = this.#core;
+    const { localAuthorizationList, authorizationCache, faults } = this.#core;
     const listed = localAuthorizationList.get(idToken);
-    if (listed) return { info: listed, controller: 'LocalAuthListCtrlr', expired: localAuthorizationList.isExpired(listed) };
+    const first = faults.has('cache-beats-list') ? authorizationCache.get(idToken) : undefined;
+    if (listed && !first) return { info: listed, controller: 'LocalAuthListCtrlr', expired: localAuthorizationList.isExpired(listed) };
     const cached = authorizationCache.get(idToken);
     return cached && { info: cached, controller: 'AuthCacheCtrlr', expired: false };
   }
 
   /** The CSMS need not be asked again about a token that it has not accepted (C10.FR.03, C12.FR.05, C14.FR.03). */
   #isSettled({ info, controller, expired }: Known): boolean {
-    return !expired && info.status !== 'Accepted' && this.#core.variables.flag(`${controller}.DisablePostAuthorize`);
+    const { faults, variables } = this.#core;
+    if (expired || info.status === 'Accepted') return false;
+    const [source, status] = [controller === 'AuthCacheCtrlr' ? 'cached' : 'listed', info.status.toLowerCase()];
+    if (faults.has(`${source}-${status}-token-not-asked-about` as FaultName)) return true;
+    return variables.flag(`${controller}.DisablePostAuthorize`) && !(source === 'listed' && faults.has('list-asked-about-for-nothing'));
   }
 
   /** C13, C15: a token that has expired is not an unknown one (C13.FR.06). */
   #authorizeOffline(known: Known | undefined, accepted: Accepted | undefined): Accepted | undefined {
-    const { variables } = this.#core;
-    if (!known) return variables.flag('AuthCtrlr.OfflineTxForUnknownIdEnabled') ? {} : undefined;
+    const { variables, faults } = this.#core;
+    if (faults.has('offline-refuses-everyone')) return undefined;
+    if (!known)
+      return variables.flag('AuthCtrlr.OfflineTxForUnknownIdEnabled') && !faults.has('offline-refuses-unknown-token') ? {} : undefined;
+    if (faults.has(`offline-charges-${known.info.status.toLowerCase()}-token` as FaultName)) return {};
     return variables.flag('AuthCtrlr.LocalAuthorizeOffline') ? accepted : undefined;
   }
 }
+
+const STUBBORN = { AuthCacheCtrlr: 'cached-status-beats-answer', LocalAuthListCtrlr: 'listed-status-beats-answer' } as const;
+const ASKING = { AuthCacheCtrlr: 'asks-about-cached-token', LocalAuthListCtrlr: 'asks-about-listed-token' } as const;
+
+/** The answer as a faulty station reads it. */
+function tolerated(faults: Faults, info: IdTokenInfoType): IdTokenInfoType {
+  const fault = info.groupIdToken && faults.has('invalid-group-member-stops') ? 'invalid-group-member-stops' : TOLERANT[info.status];
+  return fault && faults.has(fault) ? { ...info, status: 'Accepted' } : info;
+}
+
+const TOLERANT: { [S in IdTokenInfoType['status']]?: FaultName } = {
+  Invalid: 'charges-refused-token',
+  Blocked: 'charges-blocked-token',
+  Expired: 'charges-expired-token',
+  Unknown: 'charges-unknown-token',
+};
 
 /** C01.FR.21 */
 const allowedAt = (evse: Evse, info: IdTokenInfoType): Accepted | undefined =>

@@ -21,7 +21,7 @@ async function start(core: Core, session: Session, idToken: IdTokenType): Promis
   const accepted = await authorization.authorize(evse, idToken);
   if (!accepted || session.authorized) return;
   const { groupIdToken, personalMessage } = accepted;
-  if (authorization.isMasterPass(groupIdToken)) return core.masterPass.present(idToken);
+  if (authorization.isMasterPass(groupIdToken) && !core.faults.has('master-pass-charges')) return core.masterPass.present(idToken);
   if (reservations.admits(evse, idToken, groupIdToken)) transactions.authorized(session, { idToken, groupIdToken, personalMessage });
 }
 
@@ -49,18 +49,23 @@ async function stop(core: Core, session: Session, idToken: IdTokenType): Promise
 
 /** What gives another token the right to stop a transaction; the CSMS is asked only if the station does not know by itself. */
 async function stoppingGroup(
-  { authorization }: Core,
+  { authorization, faults, messages }: Core,
   evse: Evse,
   { groupIdToken }: Authorized,
   idToken: IdTokenType,
 ): Promise<'same group' | 'master pass' | undefined> {
   const right = (other: IdTokenType | undefined) => {
     if (authorization.isMasterPass(other)) return 'master pass';
+    if (faults.has('group-does-not-stop')) return undefined;
     return groupIdToken && other && sameToken(groupIdToken, other) ? 'same group' : undefined;
   };
   const known = authorization.known(idToken);
-  const locally = known?.status === 'Accepted' ? right(known.groupIdToken) : undefined;
-  return locally ?? right((await authorization.authorize(evse, idToken))?.groupIdToken);
+  if (known && faults.has('asks-about-known-group')) await messages.call('Authorize', { idToken });
+  const counts = known?.status === 'Accepted' || faults.has('known-group-member-not-judged');
+  const locally = counts ? right(known?.groupIdToken) : undefined;
+  if (locally) return locally;
+  const accepted = await authorization.authorize(evse, idToken);
+  return right(accepted?.groupIdToken) ?? (accepted && faults.has('any-token-stops') ? 'same group' : undefined);
 }
 
 /** The EVSE that a driver means who does not say so. */

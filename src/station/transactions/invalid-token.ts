@@ -7,14 +7,15 @@ const REST = 1e-6;
 
 /** The CSMS does not accept the token of an ongoing transaction: use cases C15 and E05. */
 export function deauthorize(core: Core, session: Session): void {
-  const { variables, transactions } = core;
-  if (variables.flag('TxCtrlr.StopTxOnInvalidId')) {
+  const { variables, transactions, faults } = core;
+  const granted = faults.has('max-energy-beats-stop') && variables.integer('TxCtrlr.MaxEnergyOnInvalidId') > 0;
+  if (variables.flag('TxCtrlr.StopTxOnInvalidId') && !granted) {
     // E05.FR.11
     session.keepCable();
     session.stop();
     if (session.transaction) session.transaction.stoppedReason = 'DeAuthorized';
     transactions.ceases(session, 'Deauthorized', ['Authorized', 'PowerPathClosed', 'EnergyTransfer'], 'DeAuthorized');
-  } else {
+  } else if (!faults.has('energy-flows-on-with-invalid-token')) {
     if (session.transaction) session.transaction.limited = true;
     limitEnergy(core, session);
   }
@@ -26,7 +27,9 @@ export function limitEnergy(core: Core, session: Session): void {
   const { variables, transactions, life } = core;
   const { transaction, meter } = session;
   if (!transaction?.limited) return;
-  const left = variables.integer('TxCtrlr.MaxEnergyOnInvalidId') - delivered(session, transaction);
+  const left = core.faults.has('max-energy-not-granted')
+    ? 0
+    : variables.integer('TxCtrlr.MaxEnergyOnInvalidId') - delivered(session, transaction);
   if (left > REST) {
     if (meter.power > 0)
       session.timers.set(

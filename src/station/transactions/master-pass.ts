@@ -15,6 +15,7 @@ export class MasterPass {
 
   /** Asks what to stop (C16.FR.01); a station that cannot ask stops whatever is going on (C16.FR.02). */
   present(idToken: IdTokenType): void {
+    if (this.#core.faults.has('master-pass-stops-nothing')) return;
     this.#chooser = idToken;
     if (!this.#core.config.capabilities.masterPassMenu) this.stopAll();
   }
@@ -24,13 +25,18 @@ export class MasterPass {
   }
 
   stop(evse: Evse): void {
-    this.#stop([this.#core.transactions.session(evse)]);
+    const { faults, transactions } = this.#core;
+    this.#stop(faults.has('master-pass-stops-too-much') ? transactions.all : [transactions.session(evse)]);
   }
 
   #stop(sessions: readonly Session[]): void {
     const idToken = this.#chooser;
     this.#chooser = undefined;
     if (!idToken) return;
-    for (const session of sessions) if (session.authorized) this.#core.transactions.stopped(session, 'MasterPass', { idToken });
+    const { faults, transactions } = this.#core;
+    const reason = faults.has('master-pass-without-reason') ? 'Local' : 'MasterPass';
+    const authorized = sessions.filter((session) => session.authorized);
+    const stopped = faults.has('master-pass-stops-one') ? authorized.slice(0, 1) : authorized;
+    for (const session of stopped) transactions.stopped(session, reason, { idToken });
   }
 }

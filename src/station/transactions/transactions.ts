@@ -159,11 +159,12 @@ export class Transactions {
     showAnswer(this.#core, sent, answer);
     const { idTokenInfo } = answer;
     if (!sent.idToken || !idTokenInfo) return;
-    this.#core.authorizationCache.store(sent.idToken, idTokenInfo);
+    const { faults, authorizationCache } = this.#core;
+    if (!faults.has('cache-ignores-transaction-response')) authorizationCache.store(sent.idToken, idTokenInfo);
     const session = this.find(sent.transactionInfo.transactionId);
     if (!session?.authorized || !sameToken(session.authorized.idToken, sent.idToken)) return;
     if (idTokenInfo.status === 'Accepted') session.authorized.groupIdToken ??= idTokenInfo.groupIdToken;
-    else deauthorize(this.#core, session);
+    else if (!faults.has('invalid-token-keeps-authorization')) deauthorize(this.#core, session);
   }
 
   /** Something is no more, which may end a transaction and which an ongoing one reports. */
@@ -178,6 +179,7 @@ export class Transactions {
     const { life, variables } = this.#core;
     session.cancel('connection');
     const timer = life.after(variables.integer('TxCtrlr.EVConnectionTimeOut'), () => {
+      if (this.#core.faults.has('authorization-never-times-out')) return;
       session.stop();
       session.unlock();
       if (!session.transaction) return;
