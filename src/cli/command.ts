@@ -22,5 +22,7 @@ export interface CommandDescription {
   usage: string;
   /** Every option with what it does, in the order in which help shows them. */
   options: ParseArgsOptionsConfig & Record<string, { help: string; value?: string }>;
-  load(): Promise<{ run(options: OptionValues): Promise<ExitCode> }>;
+  /** Whether it takes arguments that belong to no option. */
+  operands?: boolean;
+  load(): Promise<{ run(options: OptionValues, operands: readonly string[]): Promise<ExitCode> }>;
 }

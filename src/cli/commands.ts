@@ -32,6 +32,24 @@ export const COMMANDS: Readonly<Record<string, CommandDescription>> = {
     },
     load: () => import('./run.ts'),
   },
+  merge: {
+    summary: 'put the results of shards together',
+    usage: 'ocppspec merge directory... [--out directory]',
+    options: {
+      out: text('directory', 'where the results of all go; reports/latest unless given'),
+    },
+    operands: true,
+    load: () => import('./merge.ts'),
+  },
+  diff: {
+    summary: 'compare two results, and fail on regressions',
+    usage: 'ocppspec diff earlier later [--json]',
+    options: {
+      json: flag('as JSON'),
+    },
+    operands: true,
+    load: () => import('./diff.ts'),
+  },
   plan: {
     summary: 'show which cases apply, and what decides',
     usage: 'ocppspec plan [--config file] [filters] [--json]',

@@ -22,9 +22,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       process.stdout.write(commandHelp(command));
       return EXIT.conforms;
     }
-    const options = await parseOptions(command, rest);
+    const { values, positionals } = await parseOptions(command, rest);
     const { run } = await command.load();
-    return await run(options);
+    return await run(values as OptionValues, positionals);
   } catch (error) {
     if (error instanceof UsageError) {
       process.stderr.write(`ocppspec: ${error.message}\n`);
@@ -37,9 +37,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 /** @throws UsageError naming the option and the fix */
-async function parseOptions({ options, usage }: CommandDescription, args: string[]): Promise<OptionValues> {
+async function parseOptions({ options, usage, operands = false }: CommandDescription, args: string[]) {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values as OptionValues;
+    return parseArgs({ args, options, strict: true, allowPositionals: operands });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const [, unknown] = /Unknown option '(--[^' ]+)'/.exec(message) ?? [];

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { readCapture } from '../trace/capture.ts';
 import type { Entry } from '../trace/entry.ts';
@@ -34,6 +34,9 @@ export function readReport(path: string): RunReport {
   return checked('report', parsed(readText(file), file), file) as RunReport;
 }
 
+/** The directory of results that are named by it or by their results.json. */
+export const resultDirectoryOf = (path: string): string => (isDirectory(path) ? path : dirname(path));
+
 /** What is known of the run whose results are in a directory. @throws UnusableResults */
 export function readHeader(directory: string): RunHeader {
   const file = join(directory, 'run.json');
@@ -52,9 +55,16 @@ export function readCases(directory: string): CaseResult[] {
   return [...latest.values()].filter(({ trace }) => trace === undefined || exists(join(directory, trace)));
 }
 
-/** The trace of a result. @returns nothing if there is none */
+/** The trace of a result. @returns nothing if there is none. @throws UnusableResults */
 export function readTrace(directory: string, { trace }: CaseResult): Entry[] {
-  return trace === undefined ? [] : readCapture(readText(join(directory, trace), ''));
+  if (trace === undefined) return [];
+  const file = join(directory, trace);
+  try {
+    return readCapture(readText(file, ''));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UnusableResults(`${file} is no trace: ${error.message}`);
+    throw error;
+  }
 }
 
 function checked(kind: 'report' | 'case' | 'header', value: unknown, where: string): unknown {
