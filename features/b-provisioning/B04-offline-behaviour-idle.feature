@@ -6,7 +6,7 @@ Feature: B04 Offline behaviour of an idle station
   @TC_B_51_CS @B04.FR.01
   Scenario: A station that was offline for longer than the threshold reports every connector
     Given OCPPCommCtrlr.OfflineThreshold is <offline threshold>
-    And OCPPCommCtrlr.RetryBackOffWaitMinimum is <offline threshold> + 2
+    And OCPPCommCtrlr.RetryBackOffWaitMinimum is <offline threshold> + 10
     And OCPPCommCtrlr.RetryBackOffRandomRange is 0
     When the CSMS accepts no connections
     And the EV driver plugs in
