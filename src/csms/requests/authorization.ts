@@ -18,11 +18,12 @@ export const sendLocalList: RequestKind<'SendLocalList'> = {
   prepare: async ({ send }, { updateType }) => {
     if (updateType === 'Differential') await send('GetLocalListVersion', {});
   },
-  compose: (context) => ({
+  compose: (context, partial) => ({
     // D01.FR.18
     versionNumber: Math.max(context.station.localListVersion, 0) + 1,
     updateType: 'Full',
-    ...entries(context),
+    // Who says Full and no more empties the list (D01.FR.04).
+    ...('localAuthorizationList' in partial || partial.updateType === 'Full' ? {} : entries(context)),
   }),
   learn: ({ status }, { versionNumber }, { station }) => {
     if (status === 'Accepted') station.localListVersion = versionNumber;
