@@ -22,7 +22,9 @@ function describe(entry: Entry, longest: number): string {
     case 'closed':
       return [`${entry.by} closes the connection: ${entry.code}`, entry.reason, entry.error].filter(Boolean).join(' ');
     case 'stimulus':
-      return `stimulus ${entry.name} ${JSON.stringify(entry.parameters)}: ${entry.outcome} (${entry.carrier})`;
+      return `stimulus ${entry.name} ${JSON.stringify(entry.parameters)}: ${entry.outcome} (${entry.carrier}${entry.dictatedFrom === undefined ? '' : ', which dictates what is sent'})`;
+    case 'driver':
+      return `driver ${entry.carrier}: ${entry.text}`;
     case 'step':
       return entry.text;
   }

@@ -17,6 +17,9 @@ export function caseLines(result: CaseResult, trace: readonly Entry[], directory
   ];
 }
 
+/** What is said of a finding that is not held against the system under test. */
+export const NOT_ATTRIBUTABLE = ' (not attributable: dictated by the driver)';
+
 function findingsLines(findings: readonly Finding[], trace: readonly Entry[]): string[] {
   let before = '';
   return findings.flatMap((finding) => {
@@ -28,9 +31,9 @@ function findingsLines(findings: readonly Finding[], trace: readonly Entry[]): s
   });
 }
 
-function findingLines({ requirement, code, severity, party, expected, actual, pointer }: Finding): string[] {
+function findingLines({ requirement, code, severity, party, expected, actual, pointer, attributable }: Finding): string[] {
   return [
-    `${requirement}  ${code}${severity === 'warning' ? ' (warning)' : ''}  by ${partyName(party)}`,
+    `${requirement}  ${code}${severity === 'warning' ? ' (warning)' : ''}${attributable === false ? NOT_ATTRIBUTABLE : ''}  by ${partyName(party)}`,
     `  expected  ${printable(expected)}`,
     `  actual    ${printable(actual)}${pointer ? `  at ${printable(pointer)}` : ''}`,
   ];

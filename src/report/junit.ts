@@ -66,7 +66,7 @@ const cdata = (lines: readonly string[]): string => lines.join('\n').replaceAll(
 
 /** What is wrong, in the one line that overviews show. */
 function summaryOf({ findings }: CaseResult): string {
-  const first = findings.find(({ severity }) => severity === 'violation') ?? findings[0];
+  const first = findings.find(({ severity, attributable }) => severity === 'violation' && attributable !== false) ?? findings[0];
   if (!first) return 'does not conform';
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
   return `${first.requirement}: expected ${printable(first.expected)}, but ${printable(first.actual)}${more}`;

@@ -1,4 +1,5 @@
 import type { CaseResult } from '../scenario/case-result.ts';
+import { NOT_ATTRIBUTABLE } from './finding-text.ts';
 import { printable } from './printable.ts';
 import { byCase, caseName, countsText, type RunListener, type RunReport, roleName, worst } from './run-report.ts';
 
@@ -45,19 +46,21 @@ function details({ cases }: RunReport): string[] {
 }
 
 function findings({ findings }: CaseResult): string[] {
-  const items = findings.slice(0, MOST_FINDINGS).flatMap(({ requirement, code, severity, expected, actual, pointer, entries }) => [
-    `* **${requirement}** \`${code}\`${severity === 'warning' ? ' (warning)' : ''}`,
-    `  * expected: ${escaped(expected)}`,
-    `  * actual: ${escaped(actual)}${pointer ? ` at ${escaped(pointer)}` : ''}`,
-    ...(entries.length > 0
-      ? [
-          `  * in the trace: ${entries
-            .slice(0, MOST_FINDINGS)
-            .map((seq) => `seq ${seq}`)
-            .join(', ')}`,
-        ]
-      : []),
-  ]);
+  const items = findings
+    .slice(0, MOST_FINDINGS)
+    .flatMap(({ requirement, code, severity, expected, actual, pointer, entries, attributable }) => [
+      `* **${requirement}** \`${code}\`${severity === 'warning' ? ' (warning)' : ''}${attributable === false ? NOT_ATTRIBUTABLE : ''}`,
+      `  * expected: ${escaped(expected)}`,
+      `  * actual: ${escaped(actual)}${pointer ? ` at ${escaped(pointer)}` : ''}`,
+      ...(entries.length > 0
+        ? [
+            `  * in the trace: ${entries
+              .slice(0, MOST_FINDINGS)
+              .map((seq) => `seq ${seq}`)
+              .join(', ')}`,
+          ]
+        : []),
+    ]);
   const more = findings.length - MOST_FINDINGS;
   return [...items, ...(more > 0 ? [`* and ${more} more, see results.json`] : []), ...(items.length > 0 ? [''] : [])];
 }
@@ -74,4 +77,4 @@ function table({ cases }: RunReport): string[] {
 }
 
 /** Text that neither breaks a table nor is taken for markup. */
-const escaped = (text: string): string => printable(text.replaceAll('\n', ' ')).replace(/[\\`*_~$&|<>[\]]/g, '\\$&');
+export const escaped = (text: string): string => printable(text.replaceAll('\n', ' ')).replace(/[\\`*_~$&|<>[\]]/g, '\\$&');

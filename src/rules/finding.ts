@@ -16,6 +16,8 @@ export interface Finding {
   actual: string;
   /** JSON pointer into the payload of the first entry. */
   pointer?: string;
+  /** The driver dictated what is wrong, so that it is not held against the system under test. */
+  attributable?: false;
   /** Positions in the trace of the entries that prove it, the decisive one first. */
   entries: number[];
 }

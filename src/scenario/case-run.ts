@@ -4,6 +4,7 @@ import { RULES } from '../rules/all.ts';
 import type { Finding } from '../rules/finding.ts';
 import { runRules } from '../rules/rule.ts';
 import { SECOND } from '../time/clock.ts';
+import { attributed } from './attribution.ts';
 import { Dialogue } from './dialogue.ts';
 import type { Environment } from './environment.ts';
 import { putBack } from './put-back.ts';
@@ -26,6 +27,7 @@ export class CaseRun {
   readonly #environment: Environment;
   readonly #rules: ReturnType<typeof runRules>;
   readonly #unwatch: () => void;
+  readonly #unheard: (() => void) | undefined;
   readonly #found: Finding[] = [];
   #stopped: unknown;
 
@@ -36,6 +38,7 @@ export class CaseRun {
       this.#found.push(found),
     );
     this.#unwatch = trace.watch((entry) => this.#rules.see(entry));
+    this.#unheard = environment.driver.watch?.((event) => trace.append({ kind: 'driver', connection: 0, ...event }));
     this.dialogue = new Dialogue(environment, steps, requirements);
   }
 
@@ -62,6 +65,7 @@ export class CaseRun {
     this.dialogue.end();
     this.#rules.end(this.#environment.clock.now());
     this.#unwatch();
+    this.#unheard?.();
     const outcome = this.#withUnread(this.#judge(strict));
     if (this.#environment.lasting && this.dialogue.opened && !this.interrupted) await this.#putBack(outcome);
     return outcome;
@@ -107,7 +111,8 @@ export class CaseRun {
 
   #judge(strict: boolean): Outcome {
     const { sut, crashes } = this.#environment;
-    const findings = [...this.dialogue.findings, ...this.#found].filter(({ party }) => party === sut);
+    const ofSut = [...this.dialogue.findings, ...this.#found].filter(({ party }) => party === sut);
+    const findings = attributed(ofSut, this.#environment.trace.entries, sut);
     const stopped = this.#stopped;
     const own = this.#found.find((found) => found.party !== sut && found.severity === 'violation');
     if (stopped !== undefined && !(stopped instanceof Unmet) && !(stopped instanceof Inconclusive))
@@ -119,12 +124,15 @@ export class CaseRun {
         findings,
         reason: `${playedAs(own.party)} broke the protocol itself: ${own.code}: expected ${own.expected}, but ${own.actual}${own.pointer ? ` at ${own.pointer}` : ''}`,
       };
-    if (findings.some(({ severity }) => severity === 'violation' || strict)) return { verdict: 'fail', findings };
+    const weighty = findings.filter(({ severity }) => severity === 'violation' || strict);
+    if (weighty.some(({ attributable }) => attributable !== false)) return { verdict: 'fail', findings };
     if (stopped instanceof Inconclusive) return { verdict: 'inconclusive', findings, reason: stopped.message };
+    if (stopped instanceof Unmet && weighty.length > 0) return { verdict: 'inconclusive', findings, reason: DICTATED };
     if (this.dialogue.checks === 0) return { verdict: 'error', findings, reason: 'the scenario looked at nothing' };
     return { verdict: 'pass', findings };
   }
 }
 
+const DICTATED = 'the driver dictated a message that is not what the scenario expects, so that the case could not go on';
 const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 const playedAs = (party: Party): string => `${partyName(party)} that ocppspec plays`;

@@ -31,6 +31,8 @@ export class Dialogue {
   readonly scope: Scope;
   readonly findings: Finding[] = [];
   readonly gate: Gate;
+  /** Id and title of the case, for people. */
+  caseName = '';
   /** Expectations that were looked at; a case without any proves nothing. */
   checks = 0;
   /** Entries from this position on may answer what was last set in motion. */

@@ -55,6 +55,7 @@ export class ScenarioRun {
       const steps = readScenario(linesOf(pickle, document, pickle.uri), vocabulary);
       this.#environment = this.#context.environmentFor(plan);
       this.#run = new CaseRun(this.#environment, steps, plan.requirements);
+      this.#run.dialogue.caseName = `${plan.id}  ${plan.title}`;
     } catch (error) {
       this.#broken = error;
     }

@@ -58,7 +58,11 @@ export type Entry =
       carrier: string;
       outcome: 'done' | 'skipped' | 'unsupported' | 'denied';
       note?: string;
+      /** From here on, requests of the system under test say what the driver dictated. */
+      dictatedFrom?: number;
     })
+  /** Something that happened to whoever carries out stimuli. */
+  | (Common & { kind: 'driver'; carrier: string; text: string })
   | (Common & { kind: 'step'; text: string });
 
 /** An entry without what the trace itself fills in. */

@@ -28,6 +28,7 @@ function redactEvent(entry: Exclude<Entry, FrameEntry>, { text, value }: Redacto
       return { ...entry, reason: text(entry.reason), ...(entry.error === undefined ? {} : { error: text(entry.error) }) };
     case 'stimulus':
       return { ...entry, parameters: value(entry.parameters), ...(entry.note === undefined ? {} : { note: text(entry.note) }) };
+    case 'driver':
     case 'step':
       return { ...entry, text: text(entry.text) };
     default:

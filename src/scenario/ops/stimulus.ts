@@ -1,6 +1,7 @@
 import { STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
 import { SECOND } from '../../time/clock.ts';
 import type { Dialogue } from '../dialogue.ts';
+import type { Carried, Occasion } from '../driver.ts';
 import type { Line, Operation } from '../script.ts';
 import { Inconclusive } from '../verdict.ts';
 
@@ -41,13 +42,13 @@ export async function stimulate(dialogue: Dialogue, name: StimulusName, paramete
   await dialogue.until(() => undefined, dialogue.lastEventAt + REACTION);
   if (initiates) dialogue.mark();
   dialogue.lastEventAt = clock.now();
+  const began = trace.entries.length;
   const carried = played
-    ? await dialogue
-        .flow(dialogue.station.stimulate(name, parameters))
-        .then(() => ({ outcome: 'done' as const, carrier: 'played', note: undefined }))
-    : await dialogue.flow(driver.stimulate(name, parameters));
-  const { outcome, carrier, note } = carried;
-  trace.append({ kind: 'stimulus', connection: 0, name, parameters, carrier, outcome, ...(note ? { note } : {}) });
+    ? await dialogue.flow(dialogue.station.stimulate(name, parameters)).then((): Carried => ({ outcome: 'done', carrier: 'played' }))
+    : await dialogue.flow(driver.stimulate(name, parameters, occasionOf(dialogue)));
+  const { outcome, carrier, note, dictated } = carried;
+  const more = { ...(note ? { note } : {}), ...(dictated ? { dictatedFrom: began } : {}) };
+  trace.append({ kind: 'stimulus', connection: 0, name, parameters, carrier, outcome, ...more });
   if (outcome === 'unsupported') throw new Inconclusive(`no driver can carry out the stimulus ${name}${note ? `: ${note}` : ''}`);
   if (outcome === 'skipped') throw new Inconclusive(`the stimulus ${name} was skipped${note ? `: ${note}` : ''}`);
   if (outcome === 'denied')
@@ -55,6 +56,12 @@ export async function stimulate(dialogue: Dialogue, name: StimulusName, paramete
       expected: `${parameters.what} is shown as ${parameters.expected}`,
       actual: note ?? 'it is not',
     });
+}
+
+/** What the stimulus is for: the case, and the line that is being played. */
+function occasionOf({ caseName, environment: { trace } }: Dialogue): Occasion {
+  const line = trace.entries.findLast(({ kind }) => kind === 'step');
+  return { case: caseName, why: line?.kind === 'step' ? line.text : '' };
 }
 
 /** EVSE and connector of a stimulus, the configured ones unless the line names an EVSE. */
