@@ -14,14 +14,18 @@ import { sharded } from './asked.ts';
 import { type ExitCode, type OptionValues, UsageError } from './command.ts';
 import { earlierIn } from './earlier.ts';
 import { exitCode } from './exit-code.ts';
+import { INTERRUPTS } from './interrupts.ts';
+import { listOf } from './options.ts';
 import { portError } from './port-error.ts';
 import { selectionOf } from './selection.ts';
 import { systemsFor } from './systems.ts';
 
-/** How a person and a CI job end a run; a second time ends the process at once. */
-const INTERRUPTS = ['SIGINT', 'SIGTERM'] as const;
+/** What ends a run early: a signal, or, for one of several side by side, that whoever began it is gone. */
+const ENDS = [...INTERRUPTS, 'disconnect'] as const;
 
 export async function run(options: OptionValues): Promise<ExitCode> {
+  const configs = listOf(options.config);
+  if (configs.length > 1) return (await import('./lanes.ts')).runLanes(options, configs);
   const selection = selectionOf(options);
   const scenarios = readFeatures();
   const interrupt = new AbortController();
@@ -43,7 +47,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const whole = new Run({ strict, listeners, asked, signal: interrupt.signal, ...(earlier ? { earlier } : {}) });
   store.begin(whole.header);
   const onInterrupt = () => interrupt.abort();
-  for (const signal of INTERRUPTS) process.once(signal, onInterrupt);
+  for (const end of ENDS) process.once(end, onInterrupt);
   try {
     for (const host of hosts)
       await playAll(
@@ -57,7 +61,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
     whole.giveUp();
   } finally {
     close();
-    for (const signal of INTERRUPTS) process.off(signal, onInterrupt);
+    for (const end of ENDS) process.off(end, onInterrupt);
   }
   const report = await whole.end();
   process.stdout.write(`results: ${directory}/\n`);

@@ -18,7 +18,7 @@ export const makeResultDirectory = (directory: string): void => void mkdirSync(j
 
 /** Removes what an earlier run left, and nothing else. */
 export function removeResults(directory: string): void {
-  const traces = readdirSync(join(directory, 'traces')).filter((name) => name.endsWith('.jsonl'));
+  const traces = exists(join(directory, 'traces')) ? readdirSync(join(directory, 'traces')).filter((name) => name.endsWith('.jsonl')) : [];
   for (const name of [...traces.map((trace) => join('traces', trace)), ...WRITTEN]) rmSync(join(directory, name), { force: true });
 }
 
