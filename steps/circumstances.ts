@@ -32,8 +32,9 @@ defineStep('the station is/becomes {state} on {evses}(:)', (line: Line, before: 
 defineStep('{variable} is {setting}', (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value));
 
 defineStep(
-  '{variable} is {setting} if implemented',
-  (line: Line, _: Before, variable: string, value: string) => new VariableIs(line, variable, value, 'if implemented'),
+  '{variable} is {setting} if {presence}',
+  (line: Line, _: Before, variable: string, value: string, presence: 'implemented' | 'writable') =>
+    new VariableIs(line, variable, value, `if ${presence}`),
 );
 
 defineStep('{duration} pass(es)', (line: Line, _: Before, duration: Expression) => new Passes(line, duration));

@@ -25,7 +25,8 @@ VOCABULARY.defineParameter('evses', /EVSE \d+|every EVSE/, (text) =>
 );
 VOCABULARY.defineParameter('variable', /\w+\.\w+(?:\[\w+\])?/);
 VOCABULARY.defineParameter('value', /.+?/);
-VOCABULARY.defineParameter('setting', /(?:(?! if implemented).)+/);
+VOCABULARY.defineParameter('setting', /(?:(?! if (?:implemented|writable)).)+/);
+VOCABULARY.defineParameter('presence', /implemented|writable/);
 VOCABULARY.defineParameter('certificate', /[a-z0-9-]+/);
 VOCABULARY.defineParameter('token', /<[^>]+>/);
 VOCABULARY.defineParameter('actor', /operator|EV driver|EV/);

@@ -2,6 +2,7 @@ import type { IdTokenType } from '../ocpp/generated/messages.ts';
 import { STIMULI, type StimulusName, type StimulusParameters } from '../stimuli/stimuli.ts';
 import type { Core } from './core.ts';
 import type { Connector, Evse } from './evses.ts';
+import { identify } from './transactions/contract.ts';
 import { evseFor, present } from './transactions/driver.ts';
 
 /** A stimulus that this station cannot be given; `field` is the parameter that is wrong, if it is one. */
@@ -43,6 +44,10 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
       core.transactions.left(core.transactions.session(evse));
     },
     'plug-in': (core, parameters) => plugIn(core, parameters, false),
+    'plug-in-contract': (core, parameters) => {
+      plugIn(core, parameters, false);
+      core.activity.start(() => identify(core, evseIn(core, parameters)));
+    },
     'plug-in-badly': (core, parameters) => plugIn(core, parameters, true),
     unplug: (core, parameters) => {
       const evse = evseIn(core, parameters);

@@ -2,7 +2,14 @@ import type { Features } from '../plan/expression.ts';
 import type { defaultStationConfig } from '../station/config.ts';
 
 /** Features that the built-in systems do not have unless a case asks for them. */
-const USUALLY_ABSENT: ReadonlySet<string> = new Set(['HFS-13', 'AS-2', 'HFS-2', 'C-07']);
+const USUALLY_ABSENT: ReadonlySet<string> = new Set([
+  'HFS-13',
+  'AS-2',
+  'HFS-2',
+  'HFS-4',
+  'Product Subtype "Mode 1/2-only Charging Station"',
+  'C-07',
+]);
 
 /** What the built-in systems can do, by feature id. */
 export const embeddedFeatures: Features = (name) => !USUALLY_ABSENT.has(name);

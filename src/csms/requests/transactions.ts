@@ -18,9 +18,7 @@ export const requestStopTransaction: RequestKind<'RequestStopTransaction'> = {
 };
 
 /** E14 */
-export const getTransactionStatus: RequestKind<'GetTransactionStatus'> = {
-  compose: (context) => ({ transactionId: transactionId(context) }),
-};
+export const getTransactionStatus: RequestKind<'GetTransactionStatus'> = { compose: () => ({}) };
 
 /** I02 */
 export const costUpdated: RequestKind<'CostUpdated'> = {

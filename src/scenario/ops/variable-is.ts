@@ -6,7 +6,7 @@ import { parseVariableName, readVariable, type VariableName, writeVariable, writ
 import { Inconclusive } from '../verdict.ts';
 
 /** Whether a variable has to exist for the scenario to make sense. */
-export type Presence = 'required' | 'if implemented';
+export type Presence = 'required' | 'if implemented' | 'if writable';
 
 /** `{Component}.{Variable} is {value}`: set before the scenario, and back afterwards; `any -> name` only looks it up. */
 export class VariableIs implements Operation {
@@ -39,7 +39,7 @@ export class VariableIs implements Operation {
     if (matches(matcher, attributeValue, scope)) return this.#known(dialogue, attributeValue);
     if (wanted === undefined)
       throw new Inconclusive(`${writeVariableName(this.name)} is ${attributeValue}, not ${describe(matcher, scope)}`);
-    await setAndRemember(dialogue, this.name, String(wanted), attributeValue);
+    if (!(await this.#set(dialogue, String(wanted), attributeValue))) return;
     this.#known(dialogue, String(wanted));
   }
 
@@ -48,9 +48,19 @@ export class VariableIs implements Operation {
     if (this.name.component === 'TxCtrlr') sessions.learnPoints(this.name.variable, value);
   }
 
+  /** @returns false if it keeps its value, which does no harm */
+  async #set(dialogue: Dialogue, wanted: string, before: string | undefined): Promise<boolean> {
+    if (this.presence === 'if writable') {
+      const { attributeStatus } = await writeVariable(dialogue, this.name, wanted);
+      if (attributeStatus !== 'Accepted') return false;
+      if (before !== undefined) dialogue.restore.set(writeVariableName(this.name), before);
+    } else await setAndRemember(dialogue, this.name, wanted, before);
+    return true;
+  }
+
   #missing(status: string): void {
     const absent = status === 'UnknownVariable' || status === 'UnknownComponent';
-    if (absent && this.presence === 'if implemented') return;
+    if (absent && this.presence !== 'required') return;
     throw new Inconclusive(`${writeVariableName(this.name)} cannot be read: ${status}`);
   }
 }

@@ -13,3 +13,12 @@ export const cableRemoved: State = async (passage, session, options) => {
   await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Available');
   await passage.settle();
 };
+
+/** The cable is pulled out of the EV; one that belongs to the station is out of everything then (E10). */
+export const evSideDisconnected: State = async (passage, session, options) => {
+  const where = place(passage.dialogue, options.evseId);
+  await passage.stimulate('unplug-at-ev', where);
+  session.conditions.plugged = false;
+  if (passage.dialogue.environment.settings.fixedCable)
+    await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Available');
+};

@@ -1,4 +1,4 @@
-import { cableRemoved } from './cable-removed.ts';
+import { cableRemoved, evSideDisconnected } from './cable-removed.ts';
 import {
   authorized,
   energyTransferStarted,
@@ -24,6 +24,7 @@ export const STATES: Readonly<Record<string, State>> = {
   StopAuthorized: stopAuthorized,
   EVConnectedPostSession: evConnectedPostSession,
   EVDisconnected: evDisconnected,
+  EVSideDisconnected: evSideDisconnected,
   CableRemoved: cableRemoved,
   ParkingBayUnoccupied: parkingBayUnoccupied,
 };

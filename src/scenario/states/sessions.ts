@@ -10,6 +10,7 @@ const BY_STIMULUS: Readonly<Record<string, Partial<Conditions>>> = {
   park: { parked: true },
   leave: { parked: false },
   'plug-in': { plugged: true },
+  'plug-in-contract': { plugged: true },
   'plug-in-badly': { plugged: true },
   unplug: { plugged: false },
   'ev-suspend': { energy: false },

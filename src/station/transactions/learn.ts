@@ -27,6 +27,7 @@ function learnConnection(session: Session, { evse, transactionInfo: { chargingSt
   if (chargingState === 'Idle') connected?.unplug();
   else connector?.plugIn();
   session.evSuspended = chargingState === 'SuspendedEV';
+  session.offered ||= chargingState === 'SuspendedEV' || chargingState === 'Charging';
   session.evseSuspended = chargingState === 'SuspendedEVSE';
   session.delivering = chargingState === 'Charging';
 }

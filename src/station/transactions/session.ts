@@ -50,6 +50,8 @@ export class Session {
   keptFor: Authorized | undefined;
   /** The EV takes no energy. */
   evSuspended = false;
+  /** The station has offered energy to the EV that is connected, whether it takes it or not. */
+  offered = false;
   /** The station offers none, although it could. */
   evseSuspended = false;
   shown: Shown = {};
@@ -82,7 +84,7 @@ export class Session {
     if (!this.evse.connected) return 'Idle';
     if (this.#delivering) return 'Charging';
     if (this.evseSuspended) return 'SuspendedEVSE';
-    return this.evSuspended && this.authorized ? 'SuspendedEV' : 'EVConnected';
+    return this.evSuspended && this.authorized && this.offered ? 'SuspendedEV' : 'EVConnected';
   }
 
   /** A transaction begins, by this id. */
@@ -120,6 +122,7 @@ export class Session {
   /** Nobody is authorized and no energy flows any more. */
   stop(): void {
     this.authorized = undefined;
+    this.offered = false;
     this.readySince = undefined;
     this.delivering = false;
     this.evseSuspended = false;

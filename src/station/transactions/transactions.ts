@@ -75,6 +75,7 @@ export class Transactions {
     const deauthorizes = authorized !== undefined && variables.flag('TxCtrlr.StopTxOnEVSideDisconnect');
     session.delivering = false;
     session.evSuspended = false;
+    session.offered = false;
     // E09.FR.02, E09.FR.03, E10.FR.01
     if (variables.flag('OCPPCommCtrlr.UnlockOnEVSideDisconnect')) session.unlock();
     else session.keepCable();
@@ -198,6 +199,7 @@ export class Transactions {
     // G05.FR.01
     if (!lockCable(this.#core, session.evse, session.evse.connected)) return;
     if (!session.transaction && signs(this.#core)) this.#begins(session, 'SignedDataReceived', ['DataSigned']);
+    session.offered = true;
     session.delivering = !session.evSuspended && !session.evseSuspended;
     this.#begins(session, 'ChargingStateChanged', session.delivering ? ['EnergyTransfer'] : []);
     limitEnergy(this.#core, session);
