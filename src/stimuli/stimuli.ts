@@ -14,6 +14,9 @@ export interface StimulusDescription {
 const EVSE = { evseId: 'integer', connectorId: 'integer' } as const;
 const at = (instruction: string): StimulusDescription => ({ party: 'station', instruction, parameters: EVSE, required: [] });
 
+/** Counts up when a stimulus or a parameter is taken away or comes to mean something else; what is added leaves it as it is. */
+export const STIMULI_VERSION = 1;
+
 /**
  * Everything that people do to a system while it is tested. Drivers carry these out; the list is versioned with the
  * project and documented in docs/stimuli.md.
@@ -23,6 +26,7 @@ export const STIMULI = {
   park: at('Drive the EV into the parking bay of EVSE {evseId}.'),
   leave: at('Drive the EV out of the parking bay of EVSE {evseId}.'),
   'plug-in': at('Plug the cable into EV and EVSE {evseId}, connector {connectorId}.'),
+  'plug-in-contract': at('Plug the cable into an EV with a contract (plug and charge) and EVSE {evseId}, connector {connectorId}.'),
   'plug-in-badly': at('Plug the cable into EV and EVSE {evseId}, connector {connectorId}, but not so far that it can be locked.'),
   unplug: at('Unplug the cable from EV and EVSE {evseId}.'),
   'unplug-at-ev': at('Unplug the cable at the EV only, at EVSE {evseId}.'),

@@ -5,7 +5,7 @@ import { isCollection, LineCounter, parseDocument } from 'yaml';
 import { nearest } from '../scenario/nearest.ts';
 import { defaultSutConfig } from './config.ts';
 import { type Configuration, complete, contradiction, type FileContent } from './config-content.ts';
-import { configSchema } from './config-schema.ts';
+import { configSchema, STIMULI_SCHEMA, stimuliSchema } from './config-schema.ts';
 
 /** A configuration that cannot be used; the message names file, line, field and what is allowed. */
 export class ConfigError extends Error {
@@ -22,7 +22,7 @@ export function readConfiguration(path: string): Configuration {
   const [broken] = document.errors;
   if (broken) throw new ConfigError(`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
   const content: unknown = document.toJS() ?? {};
-  const validate = new Ajv({ strict: false, verbose: true }).compile(configSchema());
+  const validate = new Ajv({ strict: false, verbose: true }).addSchema(stimuliSchema(), STIMULI_SCHEMA).compile(configSchema());
   if (!validate(content)) {
     const error = validate.errors?.[0] as ErrorObject;
     throw new ConfigError(`${path}:${lineOf(keysOf(error))}: ${problem(error)}`);

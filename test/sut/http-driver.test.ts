@@ -1,31 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { HttpDriver, type HttpOptions } from '../../src/sut/drivers/http.ts';
-
-interface Asked {
-  method: string;
-  path: string;
-  headers: IncomingMessage['headers'];
-  body: string;
-}
-
-/** A system with an HTTP API that answers all requests alike. */
-async function system(answer: (response: ServerResponse) => void): Promise<{ url: string; asked: Asked[] }> {
-  const asked: Asked[] = [];
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    asked.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body });
-    answer(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
-}
+import { system } from './http-system.ts';
 
 const says = (text: string, status = 200) => system((response) => void response.writeHead(status).end(text));
 const driver = (options: Partial<HttpOptions>) => new HttpDriver({ timeout: 10, ...options });
@@ -107,4 +84,37 @@ test('a system that does not answer in time', async () => {
   const { url } = await system(() => {});
   const { outcome, note } = await driver({ base: url, timeout: 0.05 }).stimulate('park', {});
   expect({ outcome, note }).toEqual({ outcome: 'skipped', note: expect.stringContaining('timeout') });
+});
+
+test('an answer has to have what it is expected to have', async () => {
+  const { url } = await says('[{"success":true,"payload":"queued"},{}]');
+  const having = (answer: unknown) => driver({ stimuli: { park: { method: 'GET', url, answer } } }).stimulate('park', {});
+  expect(await having([{ success: true }])).toEqual({ outcome: 'done', carrier: 'http' });
+  expect(await having([{ success: false }])).toMatchObject({
+    outcome: 'skipped',
+    note: expect.stringContaining('not [{"success":false}]'),
+  });
+  expect(await having({ success: true })).toMatchObject({ outcome: 'skipped' });
+});
+
+test('several requests are sent one after the other, until one fails', async () => {
+  const { url, asked } = await system((response, { path }) => void response.writeHead(path === '/b' ? 500 : 200).end());
+  const request = (path: string) => ({ method: 'POST', url: path });
+  const several = driver({ server: `${url}/`, stimuli: { park: [request('/a'), request('/c')], leave: [request('/b'), request('/d')] } });
+  expect(await several.stimulate('park', {})).toMatchObject({ outcome: 'done' });
+  expect(await several.stimulate('leave', {})).toMatchObject({ outcome: 'skipped' });
+  expect(asked.map(({ path }) => path)).toEqual(['/a', '/c', '/b']);
+});
+
+test('parameters cannot break out of a URL', async () => {
+  const { url, asked } = await says('');
+  await driver({ stimuli: { show: { method: 'GET', url: `${url}/{what}` } } }).stimulate('show', { what: '../x?y=1' });
+  expect(asked).toMatchObject([{ path: '/..%2Fx%3Fy%3D1' }]);
+});
+
+test('requests that dictate say so, if they were carried out', async () => {
+  const { url } = await says('');
+  const dictating = driver({ dictates: true, stimuli: { park: { method: 'GET', url }, leave: { method: 'GET', url, status: 204 } } });
+  expect(await dictating.stimulate('park', {})).toEqual({ outcome: 'done', carrier: 'http', dictated: true });
+  expect(await dictating.stimulate('leave', {})).not.toHaveProperty('dictated');
 });

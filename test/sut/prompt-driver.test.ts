@@ -25,6 +25,14 @@ test('a person is told what to do, and presses Enter', async () => {
   expect(await carried).toEqual({ outcome: 'done', carrier: 'prompt' });
 });
 
+test('a person is told for which case, and why', async () => {
+  const { driver, input, shown } = terminal();
+  const carried = driver.stimulate('park', { evseId: 1 }, { case: 'TC_X_01_CS  A station has a bay', why: 'the EV driver parks' });
+  expect(shown()).toContain('\n  TC_X_01_CS  A station has a bay\n  the EV driver parks\n  → Drive the EV');
+  input.write('\n');
+  expect(await carried).toMatchObject({ outcome: 'done' });
+});
+
 test.each([
   ['s', { outcome: 'skipped' }],
   ['S no cable here', { outcome: 'skipped', note: 'no cable here' }],
