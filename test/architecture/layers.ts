@@ -11,6 +11,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ['steps'],
   ['scenario'],
   ['rules'],
+  ['schedule'],
   ['trace'],
   ['station', 'csms'],
   ['pki'],
