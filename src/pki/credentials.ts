@@ -10,10 +10,15 @@ export interface PkiParameters {
   hosts: readonly string[];
   /** Owner of the station's and the CSMS's certificates (A00.FR.509). */
   organization?: string;
+  /** The contract of the EVs: the common name of the contract certificate. */
+  emaid?: string;
 }
 
 /** The CSO in whose name certificates are issued unless told otherwise. */
 export const ORGANIZATION = 'ocppspec';
+
+/** A contract that nobody has concluded. */
+export const EMAID = 'DEOCSC12345678A';
 
 export type Period = 'valid' | 'expired' | 'not-yet-valid';
 
@@ -56,12 +61,14 @@ export const CREDENTIAL_NAMES = [
   'v2g-sub-ca-2',
   'v2g-station',
   'mo-root',
+  'mo-sub-ca',
+  'contract',
 ] as const;
 export type CredentialName = (typeof CREDENTIAL_NAMES)[number];
 
 /** @returns what each certificate has to look like for these parameters */
 export function blueprints(parameters: PkiParameters): Record<CredentialName, Blueprint> {
-  const { identity, serialNumber, hosts, organization = ORGANIZATION } = parameters;
+  const { identity, serialNumber, hosts, organization = ORGANIZATION, emaid = EMAID } = parameters;
   const base = { organization, alternatives: [], key: 'ec', period: 'valid' } as const;
   const authority = (commonName: string, issuer?: CredentialName): Blueprint => ({
     ...base,
@@ -111,6 +118,8 @@ export function blueprints(parameters: PkiParameters): Record<CredentialName, Bl
     'v2g-sub-ca-2': authority('V2G sub-CA 2', 'v2g-sub-ca-1'),
     'v2g-station': { ...base, commonName: identity, usage: 'tls', issuer: 'v2g-sub-ca-2' },
     'mo-root': authority('MO root'),
+    'mo-sub-ca': authority('MO sub-CA', 'mo-root'),
+    contract: { ...base, commonName: emaid, usage: 'signature', issuer: 'mo-sub-ca' },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Dialogue } from './dialogue.ts';
 import { judged } from './ops/knows.ts';
 import { scriptedReception } from './ops/receives.ts';
 import { Sends } from './ops/sends.ts';
+import { UnknownName } from './scope.ts';
 
 /** The part of the message timeout for which an answer may be held back. */
 const HOLD = 0.8;
@@ -87,7 +88,8 @@ export class Gate implements Interceptor {
   #lineFor({ messageId, action, payload }: Call): Sends | undefined {
     const lines = this.#dialogue.operations.flatMap((operation) => Sends.in(operation));
     const seen = lines.find((sends) => sends.party === this.#dialogue.sut && sends.taken?.decoded.messageId === messageId);
-    return seen ?? this.#waiting(false).find((sends) => sends.takes(this.#entryOf({ messageId }), action, payload, this.#dialogue));
+    const entry = this.#entryOf({ messageId });
+    return seen ?? this.#waiting(false).find((sends) => orNotYet(() => sends.takes(entry, action, payload, this.#dialogue)));
   }
 
   /** The messages of live lines that have not been on the wire yet. */
@@ -139,5 +141,15 @@ export class Gate implements Interceptor {
     for (const send of this.#reactions.values()) send();
     for (const { own, release } of this.#held.values()) release(own);
     this.#held.clear();
+  }
+}
+
+/** A line further down may speak of what a line before it is yet to find out. */
+function orNotYet(takes: () => boolean): boolean {
+  try {
+    return takes();
+  } catch (error) {
+    if (error instanceof UnknownName) return false;
+    throw error;
   }
 }

@@ -19,24 +19,45 @@ export function parseVariableName(text: string): VariableName {
 export const writeVariableName = ({ component, variable, instance }: VariableName): string =>
   `${component}.${variable}${instance === undefined ? '' : `[${instance}]`}`;
 
-const reference = ({ component, variable, instance }: VariableName) => ({
-  component: { name: component },
+const reference = ({ component, variable, instance }: VariableName, evse?: number) => ({
+  component: evse === undefined ? { name: component } : { name: component, evse: { id: evse } },
   variable: instance === undefined ? { name: variable } : { name: variable, instance },
 });
+
+/** Components that the station or each of its EVSEs may have. */
+const PER_EVSE: ReadonlySet<string> = new Set(['ISO15118Ctrlr']);
+
+/** Where a variable may be, most likely first: that of the EVSE counts more than that of the station. */
+const places = ({ environment }: Dialogue, { component }: VariableName): readonly (number | undefined)[] =>
+  PER_EVSE.has(component) ? [environment.settings.evseId, undefined] : [undefined];
+
+const isUnknown = ({ attributeStatus }: GetResult | SetResult): boolean =>
+  attributeStatus === 'UnknownComponent' || attributeStatus === 'UnknownVariable';
 
 type GetResult = GetVariablesResponse['getVariableResult'][number];
 type SetResult = SetVariablesResponse['setVariableResult'][number];
 
 /** Reads a variable of the station under test over OCPP. @throws Inconclusive if the station does not answer */
 export async function readVariable(dialogue: Dialogue, name: VariableName): Promise<GetResult> {
-  const payload = await exchange(dialogue, 'GetVariables', { getVariableData: [reference(name)] }, name);
-  return (payload as unknown as GetVariablesResponse).getVariableResult[0] as GetResult;
+  let result: GetResult | undefined;
+  for (const evse of places(dialogue, name)) {
+    const payload = await exchange(dialogue, 'GetVariables', { getVariableData: [reference(name, evse)] }, name);
+    result = (payload as unknown as GetVariablesResponse).getVariableResult[0] as GetResult;
+    if (!isUnknown(result)) break;
+  }
+  return result as GetResult;
 }
 
 /** Writes a variable of the station under test over OCPP. @throws Inconclusive if the station does not answer */
 export async function writeVariable(dialogue: Dialogue, name: VariableName, value: string): Promise<SetResult> {
-  const payload = await exchange(dialogue, 'SetVariables', { setVariableData: [{ ...reference(name), attributeValue: value }] }, name);
-  return (payload as unknown as SetVariablesResponse).setVariableResult[0] as SetResult;
+  let result: SetResult | undefined;
+  for (const evse of places(dialogue, name)) {
+    const data = { ...reference(name, evse), attributeValue: value };
+    const payload = await exchange(dialogue, 'SetVariables', { setVariableData: [data] }, name);
+    result = (payload as unknown as SetVariablesResponse).setVariableResult[0] as SetResult;
+    if (!isUnknown(result)) break;
+  }
+  return result as SetResult;
 }
 
 async function exchange(dialogue: Dialogue, action: 'GetVariables' | 'SetVariables', payload: Record<string, unknown>, name: VariableName) {

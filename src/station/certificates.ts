@@ -38,6 +38,13 @@ export class Certificates {
     return this.#of('ManufacturerRootCertificate').map(({ certificate }) => certificate);
   }
 
+  /** The root of a contract certificate chain, leaf first, if the chain is valid and its root installed (C07). */
+  contractRoot(chain: readonly string[]): string | undefined {
+    const linked = chain.every((pem, index) => this.#isCurrent(pem) && (chain[index + 1] === undefined || issued(pem, chain[index + 1])));
+    const roots = [...this.#of('MORootCertificate'), ...this.#of('V2GRootCertificate')];
+    return linked ? roots.find(({ certificate }) => issued(chain.at(-1), certificate))?.certificate : undefined;
+  }
+
   /** The CSMS has proved itself by a regular root: what it replaced can go (M05.FR.13). */
   proved(): void {
     this.#core.persistent.roots = this.#roots.filter(({ fallback }) => !fallback);
@@ -130,6 +137,12 @@ export class Certificates {
     });
     return hashData(pem, issuer?.certificate ?? pem, algorithm);
   }
+}
+
+/** Whether one certificate was signed by the owner of the other. */
+function issued(pem: string | undefined, issuer: string | undefined): boolean {
+  const [certificate, by] = [parsed(pem ?? ''), parsed(issuer ?? '')];
+  return certificate !== undefined && by !== undefined && certificate.checkIssued(by) && certificate.verify(by.publicKey);
 }
 
 /** @returns undefined for what is no certificate */

@@ -6,6 +6,8 @@ import type {
   NetworkConnectionProfileType,
 } from '../ocpp/generated/messages.ts';
 
+import type { Contract } from './transactions/contract.ts';
+
 export interface ConnectorConfig {
   id: number;
   type: ConnectorEnumType;
@@ -91,6 +93,8 @@ export interface StationConfig {
   /** The slots to connect with, first choice in front. */
   priority: number[];
   tls: TlsConfig;
+  /** The contract of an EV that is plugged in with one. */
+  contract?: Contract;
   /** First values of variables, by path: `OCPPCommCtrlr.OfflineThreshold`. `null` for one that this station lacks. */
   variables: Record<string, string | null>;
   /** Paths of variables whose change takes effect only after a reboot. */

@@ -1,4 +1,5 @@
-import type { IdTokenType, MessagePriorityEnumType } from '../ocpp/generated/messages.ts';
+import type { ConnectorEnumType, IdTokenType, MessagePriorityEnumType } from '../ocpp/generated/messages.ts';
+import { EMAID } from '../pki/credentials.ts';
 import type { EvseSettings, ScenarioSettings } from '../scenario/settings.ts';
 
 export type SecurityProfile = 1 | 2 | 3;
@@ -12,6 +13,7 @@ export const TOKEN_NAMES = [
   'expired idToken',
   'unknown idToken',
   'master pass idToken',
+  'contract idToken',
 ] as const;
 export type TokenName = (typeof TOKEN_NAMES)[number];
 
@@ -54,6 +56,8 @@ export interface SutConfig {
   evses: EvseSettings[];
   evseId: number;
   connectorId: number;
+  /** The type of that connector. */
+  connectorType: ConnectorEnumType;
   tokens: Record<TokenName, Pick<IdTokenType, 'idToken' | 'type'>>;
   /** The group of the first two tokens, and the group that may stop every transaction. */
   groupId: string;
@@ -108,6 +112,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   ],
   evseId: 1,
   connectorId: 1,
+  connectorType: 'cType2',
   tokens: {
     'valid idToken': token('04A1B2C3D4E501'),
     'second valid idToken': token('04A1B2C3D4E502'),
@@ -116,6 +121,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
     'expired idToken': token('04A1B2C3D4E505'),
     'unknown idToken': token('04A1B2C3D4E506'),
     'master pass idToken': token('04A1B2C3D4E507'),
+    'contract idToken': { idToken: EMAID, type: 'eMAID' },
   },
   groupId: 'GROUP-1',
   masterPassGroupId: 'MASTERPASS',

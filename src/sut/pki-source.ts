@@ -17,11 +17,20 @@ export function certsDirectory(workingDirectory = process.cwd(), root = packageF
  * The test PKI in `directory`, made or read when it is first needed.
  * @param hosts names and addresses of the CSMS besides those of loopback
  */
-export function pkiSource({ identity, serialNumber }: SutConfig, hosts: readonly string[] = [], directory = certsDirectory()): PkiSource {
+export function pkiSource(
+  { identity, serialNumber, tokens }: SutConfig,
+  hosts: readonly string[] = [],
+  directory = certsDirectory(),
+): PkiSource {
   let loading: ReturnType<PkiSource> | undefined;
   return () => {
     loading ??= import('../pki/test-pki.ts').then(({ TestPki }) =>
-      TestPki.load(directory, { identity, serialNumber, hosts: [...new Set([...hosts, 'localhost', '127.0.0.1'])] }),
+      TestPki.load(directory, {
+        identity,
+        serialNumber,
+        emaid: tokens['contract idToken'].idToken,
+        hosts: [...new Set([...hosts, 'localhost', '127.0.0.1'])],
+      }),
     );
     return loading;
   };

@@ -41,6 +41,7 @@ export function csmsConfig(config: SutConfig, { endpoints, password, pki }: Csms
       { ...tokens['invalid idToken'], status: 'Invalid' },
       { ...tokens['blocked idToken'], status: 'Blocked' },
       { ...tokens['expired idToken'], status: 'Expired' },
+      { ...tokens['contract idToken'] },
       { ...tokens['master pass idToken'], groupIdToken: { idToken: masterPassGroupId, type: 'Central' } },
     ],
     tariff: { perKwh: 0.4 },
@@ -89,6 +90,11 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
       'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
       'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),
     },
+    contract: {
+      emaid: config.tokens['contract idToken'].idToken,
+      chain: certificatesIn(pki.credential('contract').chain),
+      responderURL: OCSP,
+    },
     tls: stationTls(pki, config),
     durations,
   });
@@ -97,6 +103,11 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
 /** Cases need a lock where they unlock; a permanently attached cable has none. */
 const connector = (id: number, socket: boolean): StationConfig['evses'][number]['connectors'][number] =>
   socket ? { id, type: 'sType2', fixedCable: false } : { id, type: 'cType2', fixedCable: true };
+
+/** Nobody answers there. */
+const OCSP = 'http://127.0.0.1/ocsp';
+
+const certificatesIn = (chain: string): string[] => chain.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/g) ?? [];
 
 const stationTls = (pki: TestPki, own: OwnTls): StationConfig['tls'] => {
   const { chain, key } = pki.credential('station-client');

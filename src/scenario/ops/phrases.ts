@@ -10,6 +10,7 @@ export const ACTS: Readonly<Record<string, StimulusName>> = {
   parks: 'park',
   leaves: 'leave',
   'plugs in': 'plug-in',
+  'plugs in an EV with a contract': 'plug-in-contract',
   'plugs in badly': 'plug-in-badly',
   unplugs: 'unplug',
   'unplugs at the EV': 'unplug-at-ev',

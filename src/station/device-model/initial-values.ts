@@ -133,7 +133,7 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
 
     'ReservationCtrlr.Available': flag(config.capabilities.reservations),
     'ReservationCtrlr.Enabled': flag(config.capabilities.reservations),
-    'ReservationCtrlr.NonEvseSpecific': flag(false),
+    'ReservationCtrlr.NonEvseSpecific': flag(config.capabilities.reservations),
 
     'SmartChargingCtrlr.Available': flag(true),
     'SmartChargingCtrlr.Enabled': flag(true),
@@ -167,6 +167,10 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
 
     'ISO15118Ctrlr.Enabled': fixed(flag(false)),
     'ISO15118Ctrlr.ContractValidationOffline': flag(false),
+    'ISO15118Ctrlr.CentralContractValidationAllowed': flag(false),
+    'ISO15118Ctrlr.ContractCertificateInstallationEnabled': flag(true),
+    'ISO15118Ctrlr.V2GCertificateInstallationEnabled': flag(true),
+    'ISO15118Ctrlr.PnCEnabled': flag(true),
   };
 }
 

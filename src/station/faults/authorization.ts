@@ -48,6 +48,43 @@ export const AUTHORIZATION_FAULTS = byName(
     killedBy: 'TC_C_100_CS',
   },
   {
+    name: 'contract-hash-data-omitted',
+    requirement: 'C07.FR.02',
+    about: 'Does not say by which data a contract certificate can be looked up.',
+    killedBy: 'TC_C_50_CS',
+    interceptor: requesting(['Authorize'], ({ iso15118CertificateHashData: _, ...payload }) => payload),
+  },
+  {
+    name: 'contract-not-judged',
+    requirement: 'C07.FR.01',
+    about: 'Lets an EV charge whatever the CSMS says of its contract.',
+    killedBy: 'TC_C_51_CS',
+  },
+  {
+    name: 'contract-never-sent',
+    requirement: 'C07.FR.06',
+    about: 'Does not send contract certificates that it cannot validate, although it is allowed to.',
+    killedBy: 'TC_C_52_CS',
+  },
+  {
+    name: 'revoked-contract-charges',
+    requirement: 'C07.FR.01',
+    about: 'Lets an EV charge whose contract certificate has been revoked.',
+    killedBy: 'TC_C_53_CS',
+  },
+  {
+    name: 'contract-refused-offline',
+    requirement: 'C07.FR.08',
+    about: 'Lets no EV charge with a contract while it is offline.',
+    killedBy: 'TC_C_54_CS',
+  },
+  {
+    name: 'contract-charges-offline',
+    requirement: 'C07.FR.07',
+    about: 'Lets EVs charge with a contract offline although ContractValidationOffline is false.',
+    killedBy: 'TC_C_55_CS',
+  },
+  {
     name: 'group-does-not-stop',
     requirement: 'C09.FR.03',
     about: 'Lets only the token that has started a transaction stop it.',

@@ -3,6 +3,7 @@ import type { Core } from '../core.ts';
 import type { Evse } from '../evses.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { FaultName } from '../faults/index.ts';
+import { type Examined, examine } from './contract.ts';
 
 /** What is known of a token that may be used to charge. */
 export interface Accepted {
@@ -33,17 +34,29 @@ export class Authorization {
     if (variables.isOff('AuthCtrlr.Enabled') || idToken.type === 'NoAuthorization') return {};
     const known = this.#lookUp(idToken);
     const accepted = known && !known.expired ? allowedAt(evse, known.info) : undefined;
-    if (!messages.ready) return this.#authorizeOffline(known, accepted);
+    const contract = examine(this.#core, idToken);
+    // C07.FR.07, C07.FR.08
+    const offline = () => (contract && !this.#countsOffline(contract) ? undefined : this.#authorizeOffline(known, accepted));
+    if (!messages.ready) return offline();
     if (variables.flag('AuthCtrlr.DisableRemoteAuthorization')) return accepted;
-    if (known && accepted && this.#isTrusted(known)) return faults.has('cached-token-starts-nothing') ? undefined : accepted;
-    if (known && this.#isSettled(known)) return undefined;
-    const outcome = await messages.call('Authorize', { idToken });
-    if (outcome.kind === 'closed') return this.#authorizeOffline(known, accepted);
+    // C07.FR.01
+    if (known && accepted && !contract && this.#isTrusted(known)) return faults.has('cached-token-starts-nothing') ? undefined : accepted;
+    if ((known && this.#isSettled(known)) || (contract && !contract.request)) return undefined;
+    const outcome = await messages.call('Authorize', { idToken, ...contract?.request });
+    if (outcome.kind === 'closed') return offline();
     if (outcome.kind !== 'result') return undefined;
-    const { idTokenInfo } = outcome.payload;
+    const { idTokenInfo, certificateStatus = 'Accepted' } = outcome.payload;
     if (!faults.has('cache-ignores-authorize-response')) this.#core.authorizationCache.store(idToken, idTokenInfo);
+    if (contract && faults.has(certificateStatus === 'CertificateRevoked' ? 'revoked-contract-charges' : 'contract-not-judged')) return {};
+    if (certificateStatus !== 'Accepted') return undefined;
     if (known && !accepted && faults.has(STUBBORN[known.controller])) return undefined;
     return allowedAt(evse, tolerated(faults, idTokenInfo));
+  }
+
+  #countsOffline({ valid }: Examined): boolean {
+    const { faults, variables } = this.#core;
+    if (faults.has('contract-charges-offline')) return true;
+    return valid && variables.flag('ISO15118Ctrlr.ContractValidationOffline') && !faults.has('contract-refused-offline');
   }
 
   /** Without asking the CSMS. */

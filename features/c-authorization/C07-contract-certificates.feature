@@ -1,0 +1,172 @@
+@C07
+Feature: C07 Authorization by contract certificate
+
+  # What these cases need besides, a certificate with which the station proves itself to EVs, has to be in place.
+
+  @TC_C_50_CS @C07.FR.01 @C07.FR.02
+  Scenario: A station asks about a contract, with all that it takes to find out whether it was revoked
+    Given AuthCtrlr.Enabled is true if implemented
+    And AuthCtrlr.DisableRemoteAuthorization is false if implemented
+    And ISO15118Ctrlr.CentralContractValidationAllowed is false if implemented
+    And ISO15118Ctrlr.ContractCertificateInstallationEnabled is true if implemented
+    And ISO15118Ctrlr.V2GCertificateInstallationEnabled is true if implemented
+    And ISO15118Ctrlr.PnCEnabled is true if implemented
+    And the station is CertificateInstalled:
+      | type        | V2GRootCertificate |
+      | certificate | <V2G root>         |
+    And the station is CertificateInstalled:
+      | type        | MORootCertificate |
+      | certificate | <MO root>         |
+    When the EV driver plugs in an EV with a contract
+    Then the station reports the connector as Occupied
+    And the station sends Authorize:
+      | idToken.type                                    | eMAID      | C07.FR.02 |
+      | idToken.idToken                                 | -> emaid   |           |
+      | iso15118CertificateHashData[*].responderURL     | /^https?:/ | C07.FR.02 |
+    And the CSMS replies Accepted:
+      | certificateStatus | Accepted |
+    And the station eventually sends TransactionEvent:
+      | triggerReason   | Authorized |
+      | idToken.idToken | $emaid     |
+    And the CSMS replies Accepted
+    And the station eventually sends TransactionEvent:
+      | transactionInfo.chargingState | Charging |
+
+  @TC_C_51_CS @C07.FR.01 @C07.FR.02
+  Scenario: An EV does not charge whose contract has been cancelled
+    Given AuthCtrlr.Enabled is true if implemented
+    And AuthCtrlr.DisableRemoteAuthorization is false if implemented
+    And ISO15118Ctrlr.CentralContractValidationAllowed is false if implemented
+    And ISO15118Ctrlr.PnCEnabled is true if implemented
+    And the station is CertificateInstalled:
+      | type        | V2GRootCertificate |
+      | certificate | <V2G root>         |
+    And the station is CertificateInstalled:
+      | type        | MORootCertificate |
+      | certificate | <MO root>         |
+    When the EV driver plugs in an EV with a contract
+    Then the station reports the connector as Occupied
+    And the station sends Authorize:
+      | idToken.type                                | eMAID      | C07.FR.02 |
+      | iso15118CertificateHashData[*].responderURL | /^https?:/ | C07.FR.02 |
+    And the CSMS replies Invalid:
+      | certificateStatus | ContractCancelled |
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | Authorized |
+    And the station sends no TransactionEvent for <message timeout>:
+      | transactionInfo.chargingState | Charging |
+
+  @TC_C_52_CS @C07.FR.01 @C07.FR.06
+  Scenario: A station has a contract validated that it cannot validate by itself
+    Given AuthCtrlr.Enabled is true if implemented
+    And AuthCtrlr.DisableRemoteAuthorization is false if implemented
+    And ISO15118Ctrlr.CentralContractValidationAllowed is true
+    And ISO15118Ctrlr.ContractCertificateInstallationEnabled is true if implemented
+    And ISO15118Ctrlr.V2GCertificateInstallationEnabled is true if implemented
+    And ISO15118Ctrlr.PnCEnabled is true if implemented
+    And the station is CertificateInstalled:
+      | type        | V2GRootCertificate |
+      | certificate | <V2G root>         |
+    When the EV driver plugs in an EV with a contract
+    Then the station reports the connector as Occupied
+    And the station sends Authorize:
+      | idToken.type    | eMAID                           | C07.FR.02 |
+      | idToken.idToken | -> emaid                        |           |
+      | certificate     | /^-----BEGIN CERTIFICATE-----/i | C07.FR.06 |
+    And the CSMS replies Accepted:
+      | certificateStatus | Accepted |
+    And the station eventually sends TransactionEvent:
+      | triggerReason   | Authorized |
+      | idToken.idToken | $emaid     |
+    And the CSMS replies Accepted
+    And the station eventually sends TransactionEvent:
+      | transactionInfo.chargingState | Charging |
+
+  @TC_C_53_CS @C07.FR.01 @C07.FR.06
+  Scenario: An EV does not charge whose certificate the CSMS finds revoked
+    Given AuthCtrlr.Enabled is true if implemented
+    And AuthCtrlr.DisableRemoteAuthorization is false if implemented
+    And ISO15118Ctrlr.CentralContractValidationAllowed is true
+    And ISO15118Ctrlr.PnCEnabled is true if implemented
+    And the station is CertificateInstalled:
+      | type        | V2GRootCertificate |
+      | certificate | <V2G root>         |
+    When the EV driver plugs in an EV with a contract
+    Then the station reports the connector as Occupied
+    And the station sends Authorize:
+      | idToken.type | eMAID                           | C07.FR.02 |
+      | certificate  | /^-----BEGIN CERTIFICATE-----/i | C07.FR.06 |
+    And the CSMS replies Invalid:
+      | certificateStatus | CertificateRevoked |
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | Authorized |
+    And the station sends no TransactionEvent for <message timeout>:
+      | transactionInfo.chargingState | Charging |
+
+  @TC_C_54_CS @C07.FR.08 @C07.FR.09 @C07.FR.10 @C07.FR.11
+  Scenario: An EV charges offline whose contract the station validates and whose eMAID its list has
+    Given AuthCtrlr.Enabled is true if implemented
+    And AuthCtrlr.LocalAuthorizeOffline is true
+    And AuthCtrlr.OfflineTxForUnknownIdEnabled is false if implemented
+    And OCPPCommCtrlr.OfflineThreshold is <retry wait> + 60
+    And OCPPCommCtrlr.RetryBackOffWaitMinimum is <retry wait>
+    And OCPPCommCtrlr.RetryBackOffRandomRange is 0
+    And ISO15118Ctrlr.ContractValidationOffline is true
+    And ISO15118Ctrlr.PnCEnabled is true if implemented
+    And the station is CertificateInstalled:
+      | type        | V2GRootCertificate |
+      | certificate | <V2G root>         |
+    And the station is CertificateInstalled:
+      | type        | MORootCertificate |
+      | certificate | <MO root>         |
+    And the station is IdTokenLocalAuthList:
+      | idToken | <contract idToken> |
+    When the CSMS accepts no connections
+    And the EV driver parks
+    And the EV driver plugs in an EV with a contract
+    And <transaction duration> pass
+    And the CSMS accepts connections again
+    Then the station connects
+    And the station reports the connector as Occupied
+    And the station eventually sends TransactionEvent:
+      | triggerReason | Authorized         | C07.FR.10 |
+      | idToken       | <contract idToken> | C07.FR.10 |
+      | offline       | true               |           |
+    And the station eventually sends TransactionEvent:
+      | transactionInfo.chargingState | Charging | C07.FR.10 |
+    And every TransactionEvent the station sent has:
+      | triggerReason                 | -> trigger                                                       |
+      | offline                       | true when $trigger is EVDetected or CablePluggedIn or Authorized |
+      | transactionInfo.chargingState | EVConnected when $trigger is CablePluggedIn                      |
+
+  @TC_C_55_CS @C07.FR.07
+  Scenario: No EV charges offline by contract where that is not allowed
+    Given AuthCtrlr.Enabled is true if implemented
+    And AuthCtrlr.OfflineTxForUnknownIdEnabled is false if implemented
+    And OCPPCommCtrlr.OfflineThreshold is <retry wait> + 60
+    And OCPPCommCtrlr.RetryBackOffWaitMinimum is <retry wait>
+    And OCPPCommCtrlr.RetryBackOffRandomRange is 0
+    And ISO15118Ctrlr.ContractValidationOffline is false
+    And ISO15118Ctrlr.PnCEnabled is true if implemented
+    And the station is CertificateInstalled:
+      | type        | V2GRootCertificate |
+      | certificate | <V2G root>         |
+    And the station is CertificateInstalled:
+      | type        | MORootCertificate |
+      | certificate | <MO root>         |
+    And the station is IdTokenLocalAuthList:
+      | idToken | <contract idToken> |
+    When the CSMS accepts no connections
+    And the EV driver parks
+    And the EV driver plugs in an EV with a contract
+    And <transaction duration> pass
+    And the CSMS accepts connections again
+    Then the station connects
+    And the station reports the connector as Occupied
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | Authorized or ChargingStateChanged | C07.FR.07 |
+    And the station sends no TransactionEvent for <message timeout>:
+      | transactionInfo.chargingState | Charging | C07.FR.07 |
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | EVDetected or CablePluggedIn |
+      | offline       | false                        |
