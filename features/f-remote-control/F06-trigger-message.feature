@@ -131,6 +131,8 @@ Feature: F06 Trigger message
 
   @TC_F_20_CS @TC_F_20_CSMS @F06.FR.01 @F06.FR.04 @F06.FR.05 @F06.FR.10
   Scenario: A heartbeat
+    # So that none comes by itself.
+    Given OCPPCommCtrlr.HeartbeatInterval is 3600 if implemented
     When the CSO has the CSMS send TriggerMessage:
       | requestedMessage | Heartbeat |
     Then the station replies Accepted

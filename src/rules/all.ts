@@ -1,6 +1,7 @@
 import { action } from './action.ts';
 import { answerMissing } from './answer-missing.ts';
 import { answers } from './answers.ts';
+import { availability } from './availability.ts';
 import { binary } from './binary.ts';
 import { bootReconnect } from './boot-reconnect.ts';
 import { bootRetry } from './boot-retry.ts';
@@ -14,15 +15,18 @@ import { invalidAccepted } from './invalid-accepted.ts';
 import { messageId } from './message-id.ts';
 import { outstanding } from './outstanding.ts';
 import { registration } from './registration.ts';
+import { remoteStart } from './remote-start.ts';
 import { reportContent } from './report-content.ts';
 import { reportSequence } from './report-sequence.ts';
 import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { statusNotification } from './status-notification.ts';
+import { statusReported } from './status-reported.ts';
 import { subprotocol } from './subprotocol.ts';
 import { timestamps } from './timestamps.ts';
 import { tls } from './tls.ts';
 import { transactionSequence } from './transaction-sequence.ts';
+import { triggerMessage } from './trigger-message.ts';
 import { itemsPerMessage, variableRepeated } from './variable-requests.ts';
 import { variableResults } from './variable-results.ts';
 
@@ -53,6 +57,10 @@ export const RULES: readonly Rule[] = [
   variableRepeated,
   itemsPerMessage,
   transactionSequence,
+  remoteStart,
+  triggerMessage,
   statusNotification,
+  statusReported,
+  availability,
   timestamps,
 ];

@@ -341,7 +341,44 @@ export const RULE_CODES = {
     about: 'The messages about a transaction leave out a seqNo, or use one twice.',
   },
 
+  // Remote control
+  'remote-start-id': {
+    requirement: 'F02.FR.21',
+    severity: 'violation',
+    about: 'The first message about a remote start does not have the remoteStartId of the request.',
+  },
+  'trigger-answer-late': {
+    requirement: 'F06.FR.04',
+    severity: 'violation',
+    about: 'The station sends a message that it was asked for before it answers the request.',
+  },
+  'trigger-connector-missing': {
+    requirement: 'F06.FR.13',
+    severity: 'violation',
+    about: 'The CSMS asks for a StatusNotification without saying of which connector.',
+  },
+
   // Connectors and times
+  'availability-not-kept': {
+    requirement: 'G03.FR.08',
+    severity: 'violation',
+    about: 'A connector is reported as Available although it was taken out of service and not put back.',
+  },
+  'availability-too-soon': {
+    requirement: 'G03.FR.05',
+    severity: 'violation',
+    about: 'A connector in use is reported as Unavailable before its transaction has ended.',
+  },
+  'availability-unreported': {
+    requirement: 'G03.FR.04',
+    severity: 'violation',
+    about: 'A connector that goes out of service is not reported.',
+  },
+  'status-unreported': {
+    requirement: 'G01.FR.03',
+    severity: 'violation',
+    about: 'A connector to which an EV is connected is not reported.',
+  },
   'status-notification-target': {
     requirement: 'Part 1, 7.2',
     severity: 'violation',

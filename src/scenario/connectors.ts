@@ -23,6 +23,7 @@ export const everyConnector = ({ environment: { settings } }: Dialogue): Connect
   settings.evses.flatMap(({ id, connectors }) => connectors.map((connectorId) => ({ evseId: id, connectorId })));
 
 type EventData = {
+  trigger?: unknown;
   actualValue?: unknown;
   component?: { name?: unknown; evse?: { id?: unknown; connectorId?: unknown } };
   variable?: { name?: unknown };
@@ -38,7 +39,9 @@ export function statusReports(entry: FrameEntry): StatusReport[] {
   }
   if (frame.action !== 'NotifyEvent' || !Array.isArray(payload.eventData)) return [];
   return (payload.eventData as (EventData | null)[]).flatMap((event) => {
-    if (event?.component?.name !== 'Connector' || event.variable?.name !== 'AvailabilityState') return [];
+    // N07.FR.19: a change has the trigger Delta.
+    const isChange = event?.trigger === 'Delta' && event.variable?.name === 'AvailabilityState';
+    if (!isChange || event.component?.name !== 'Connector') return [];
     const { id, connectorId } = event.component.evse ?? {};
     return [{ evseId: Number(id), connectorId: Number(connectorId), status: String(event.actualValue), entry }];
   });

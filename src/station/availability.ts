@@ -1,4 +1,10 @@
-import type { ConnectorStatusEnumType, EVSEType, OperationalStatusEnumType } from '../ocpp/generated/messages.ts';
+import type {
+  ConnectorStatusEnumType,
+  EVSEType,
+  NotifyEventRequest,
+  OperationalStatusEnumType,
+  StatusNotificationRequest,
+} from '../ocpp/generated/messages.ts';
 import { SECOND } from '../time/clock.ts';
 import type { Core } from './core.ts';
 import type { Connector, Evse } from './evses.ts';
@@ -20,7 +26,7 @@ export class Availability {
 
   statusOf(evse: Evse, connector: Connector): ConnectorStatusEnumType {
     const { transactions, reservations } = this.#core;
-    const inUse = transactions.ongoing(evse);
+    const inUse = transactions.ongoing(evse) && !this.#core.faults.has('unavailable-before-transaction-ends');
     if (!inUse && this.#isInoperative(evse, connector)) return 'Unavailable';
     if (reservations.of(evse)) return 'Reserved';
     if (connector.occupied) return 'Occupied';
@@ -59,13 +65,18 @@ export class Availability {
   }
 
   async report(evse: Evse, connector: Connector, instructed = false): Promise<void> {
-    const connectorStatus = this.statusOf(evse, connector);
+    const { faults } = this.#core;
+    const isTold = instructed && faults.has('triggered-status-always-available');
+    const connectorStatus = isTold ? 'Available' : this.statusOf(evse, connector);
     const key = keyOf(evse.id, connector.id);
     this.#seen.set(key, connectorStatus);
     this.#untold.delete(key);
     const timestamp = this.#core.time.timestamp();
     const request = { timestamp, connectorStatus, evseId: evse.id, connectorId: connector.id };
-    const { kind } = await this.#core.messages.call('StatusNotification', request, instructed);
+    const { messages } = this.#core;
+    const { kind } = faults.has('status-in-events-with-wrong-trigger')
+      ? await messages.call('NotifyEvent', alert(request), instructed)
+      : await messages.call('StatusNotification', request, instructed);
     if (kind === 'closed') this.#untold.add(key);
   }
 
@@ -94,11 +105,12 @@ export class Availability {
 
   /** Makes the station, an EVSE or a connector (in)operative, which survives reboots (G03.FR.08, G04.FR.09). */
   change(evse: EVSEType | undefined, status: OperationalStatusEnumType): void {
-    const { inoperative } = this.#core.persistent;
-    const key = scopeKey(evse);
-    if (status === 'Inoperative') inoperative.add(key);
-    else inoperative.delete(key);
-    this.#core.reservations.refresh();
+    const { faults, persistent, reservations } = this.#core;
+    const key = scopeKey(spoiledScope(this.#core, evse));
+    if (status === 'Inoperative') persistent.inoperative.add(key);
+    else if (!faults.has('operative-not-restored')) persistent.inoperative.delete(key);
+    if (faults.has('availability-change-not-reported')) this.#look();
+    reservations.refresh();
     this.refresh();
   }
 
@@ -123,12 +135,20 @@ export class Availability {
     this.#held.clear();
     this.#untold.clear();
     if (this.#core.faults.has('unavailable-forgotten-after-reset')) this.#core.persistent.inoperative.clear();
+    this.#look();
+  }
+
+  /** Takes the status of every connector for one that the CSMS knows. */
+  #look(): void {
     for (const [evse, connector] of this.#connectors()) this.#seen.set(keyOf(evse.id, connector.id), this.statusOf(evse, connector));
   }
 
   #changed(evse: Evse, connector: Connector): void {
     const key = keyOf(evse.id, connector.id);
-    this.#seen.set(key, this.statusOf(evse, connector));
+    const before = this.#seen.get(key);
+    const status = this.statusOf(evse, connector);
+    this.#seen.set(key, status);
+    if (isKeptBack(this.#core, before, status)) return;
     if (this.#core.messages.ready) this.#core.activity.start(() => this.report(evse, connector));
     else this.#untold.add(key);
   }
@@ -146,6 +166,38 @@ export class Availability {
 /** The status of an EVSE is that of the connector in use, else that of the best one. */
 const PRECEDENCE: readonly ConnectorStatusEnumType[] = ['Occupied', 'Reserved', 'Available', 'Unavailable', 'Faulted'];
 const BEST_FIRST: readonly ConnectorStatusEnumType[] = ['Available', 'Occupied', 'Reserved', 'Unavailable', 'Faulted'];
+
+/** What a fault makes of the EVSE or connector whose availability is to change. */
+function spoiledScope({ evses: [first], faults }: Core, evse: EVSEType | undefined): EVSEType | undefined {
+  if (!evse) return first && faults.has('station-inoperative-except-one-evse') ? { id: first.id } : evse;
+  const { id, connectorId } = evse;
+  if (connectorId !== undefined) return faults.has('connector-inoperative-with-evse') ? { id } : evse;
+  if (faults.has('evse-inoperative-with-whole-station')) return undefined;
+  return faults.has('evse-inoperative-except-one-connector') ? { id, connectorId: 1 } : evse;
+}
+
+/** A status as an event that is said to be one of a threshold. */
+const alert = ({ timestamp, connectorStatus, evseId, connectorId }: StatusNotificationRequest): NotifyEventRequest => ({
+  generatedAt: timestamp,
+  seqNo: 0,
+  eventData: [
+    {
+      eventId: 1,
+      timestamp,
+      trigger: 'Alerting',
+      actualValue: connectorStatus,
+      eventNotificationType: 'HardWiredNotification',
+      component: { name: 'Connector', evse: { id: evseId, connectorId } },
+      variable: { name: 'AvailabilityState' },
+    },
+  ],
+});
+
+/** Whether a fault keeps the CSMS from hearing of a change. */
+function isKeptBack({ faults }: Core, before: ConnectorStatusEnumType | undefined, status: ConnectorStatusEnumType): boolean {
+  if (status === 'Occupied') return faults.has('occupied-not-reported');
+  return status === 'Available' && before === 'Occupied' && faults.has('available-not-reported');
+}
 
 const keyOf = (evseId: number, connectorId: number): string => `${evseId}:${connectorId}`;
 const scopeKey = (evse: EVSEType | undefined): string =>

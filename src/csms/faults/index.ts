@@ -4,9 +4,17 @@ import type { Fault, FaultDescription } from './fault.ts';
 import { HANDSHAKE_FAULTS } from './handshake.ts';
 import { PROVISIONING_FAULTS } from './provisioning.ts';
 import { REGISTRATION_FAULTS } from './registration.ts';
+import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { RPC_FAULTS } from './rpc.ts';
 
-const ALL = { ...HANDSHAKE_FAULTS, ...RPC_FAULTS, ...REGISTRATION_FAULTS, ...PROVISIONING_FAULTS, ...AUTHORIZATION_FAULTS };
+const ALL = {
+  ...HANDSHAKE_FAULTS,
+  ...RPC_FAULTS,
+  ...REGISTRATION_FAULTS,
+  ...PROVISIONING_FAULTS,
+  ...REMOTE_CONTROL_FAULTS,
+  ...AUTHORIZATION_FAULTS,
+};
 
 export type FaultName = keyof typeof ALL;
 

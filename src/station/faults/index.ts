@@ -1,6 +1,8 @@
 import { AUTHORIZATION_FAULTS } from './authorization.ts';
+import { AVAILABILITY_FAULTS } from './availability.ts';
 import { BOOT_FAULTS } from './boot.ts';
 import { NETWORK_FAULTS } from './network.ts';
+import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { REPORT_FAULTS } from './reports.ts';
 import { RESET_FAULTS } from './resets.ts';
 import { RPC_FAULTS } from './rpc.ts';
@@ -14,6 +16,8 @@ export const STATION_FAULTS = {
   ...REPORT_FAULTS,
   ...RESET_FAULTS,
   ...NETWORK_FAULTS,
+  ...REMOTE_CONTROL_FAULTS,
+  ...AVAILABILITY_FAULTS,
   ...AUTHORIZATION_FAULTS,
 };
 

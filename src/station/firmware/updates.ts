@@ -47,7 +47,8 @@ export class FirmwareUpdates {
   /** Tells the last status again (L01.FR.25, L01.FR.26). */
   async trigger(): Promise<void> {
     const { status, requestId } = this.#state;
-    const idle = status === undefined || status === 'Installed' || requestId === undefined;
+    const forgets = this.#core.faults.has('triggered-firmware-status-idle');
+    const idle = forgets || status === undefined || status === 'Installed' || requestId === undefined;
     await this.#core.messages.call('FirmwareStatusNotification', idle ? { status: 'Idle' } : { status, requestId }, true);
   }
 

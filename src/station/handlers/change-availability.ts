@@ -6,17 +6,20 @@ import type { Handler } from '../dispatch.ts';
 export const changeAvailability: Handler<'ChangeAvailability'> = (core, request) => ({
   payload: judge(core, request),
   afterwards: ({ status }) => {
-    if (status !== 'Rejected') core.availability.change(request.evse, request.operationalStatus);
+    const forgets = status === 'Scheduled' && core.faults.has('scheduled-availability-never-changes');
+    if (status !== 'Rejected' && !forgets) core.availability.change(request.evse, request.operationalStatus);
   },
 });
 
 function judge(core: Core, { evse, operationalStatus }: ChangeAvailabilityRequest): ChangeAvailabilityResponse {
+  const { availability, evses, faults, transactions } = core;
   const rejected = (reasonCode: string): ChangeAvailabilityResponse => ({ status: 'Rejected', statusInfo: { reasonCode } });
-  const target = evse && core.evses.find(({ id }) => id === evse.id);
+  const target = evse && evses.find(({ id }) => id === evse.id);
   if (evse && !target) return rejected('UnknownEvse');
   if (evse?.connectorId !== undefined && !target?.connector(evse.connectorId)) return rejected('UnknownConnectorId');
-  const already = core.availability.isSetInoperative(evse);
+  const already = availability.isSetInoperative(evse);
+  if (faults.has('same-availability-rejected') && already === (operationalStatus === 'Inoperative')) return rejected('NotEnabled');
   if (operationalStatus === 'Operative' || already) return { status: 'Accepted' };
-  const inUse = (target ? [target] : core.evses).some((candidate) => core.transactions.ongoing(candidate));
-  return { status: inUse ? 'Scheduled' : 'Accepted' };
+  const inUse = (target ? [target] : evses).some((candidate) => transactions.ongoing(candidate));
+  return { status: inUse && !faults.has('availability-change-not-scheduled') ? 'Scheduled' : 'Accepted' };
 }

@@ -31,10 +31,15 @@ function judge(core: Core, evse: Evse, { idToken, groupIdToken }: RequestStartTr
   return { status: 'Accepted', ...(transaction ? { transactionId: transaction.id } : {}) };
 }
 
+function authorizes({ faults, variables }: Core): boolean {
+  if (faults.has('remote-start-never-authorizes')) return false;
+  return faults.has('remote-start-always-authorizes') || variables.flag('AuthCtrlr.AuthorizeRemoteStart');
+}
+
 async function start(core: Core, evse: Evse, request: RequestStartTransactionRequest): Promise<void> {
-  const { authorization, transactions, variables } = core;
+  const { authorization, transactions } = core;
   const { idToken, groupIdToken, remoteStartId } = request;
-  const asks = variables.flag('AuthCtrlr.AuthorizeRemoteStart') && idToken.type !== 'Central';
+  const asks = authorizes(core) && idToken.type !== 'Central';
   const accepted: Accepted | undefined = asks ? await authorization.authorize(evse, idToken) : {};
   const session = transactions.session(evse);
   const group = groupIdToken ?? accepted?.groupIdToken;

@@ -6,7 +6,7 @@ export const requestStopTransaction: Handler<'RequestStopTransaction'> = (core, 
   return {
     payload: session ? { status: 'Accepted' } : { status: 'Rejected', statusInfo: { reasonCode: 'TxNotFound' } },
     afterwards: ({ status }) => {
-      if (session && status === 'Accepted') core.transactions.stopped(session, 'Remote');
+      if (session && status === 'Accepted' && !core.faults.has('remote-stop-does-nothing')) core.transactions.stopped(session, 'Remote');
     },
   };
 };

@@ -4,26 +4,32 @@ import type { Handler } from '../dispatch.ts';
 import type { Evse } from '../evses.ts';
 
 /** Use case F06. */
-export const triggerMessage: Handler<'TriggerMessage'> = (core, request) => ({
-  payload: { status: judge(core, request) },
-  afterwards: ({ status }) => {
-    if (status === 'Accepted') send(core, request);
-  },
-});
+export const triggerMessage: Handler<'TriggerMessage'> = (core, request) => {
+  const judged = judge(core, request);
+  const hasty = core.faults.has('triggered-message-before-answer');
+  if (hasty && judged === 'Accepted') send(core, request);
+  return {
+    payload: { status: judged },
+    afterwards: ({ status }) => {
+      if (status === 'Accepted' && !hasty && !core.faults.has('trigger-accepted-but-not-sent')) send(core, request);
+    },
+  };
+};
 
 function judge(core: Core, request: TriggerMessageRequest): TriggerMessageResponse['status'] {
+  const { faults, registration, transactions } = core;
   const evses = targets(core, request);
   switch (request.requestedMessage) {
     case 'BootNotification':
-      return core.registration.status === 'Accepted' ? 'Rejected' : 'Accepted';
+      return registration.status === 'Accepted' && !faults.has('trigger-of-boot-accepted') ? 'Rejected' : 'Accepted';
     case 'Heartbeat':
     case 'FirmwareStatusNotification':
     case 'LogStatusNotification':
-      return 'Accepted';
+      return request.evse && faults.has('trigger-with-irrelevant-evse-rejected') ? 'Rejected' : 'Accepted';
     case 'MeterValues':
       return evses.length > 0 ? 'Accepted' : 'Rejected';
     case 'TransactionEvent':
-      return evses.some((evse) => core.transactions.ongoing(evse)) ? 'Accepted' : 'Rejected';
+      return evses.some((evse) => transactions.ongoing(evse)) ? 'Accepted' : 'Rejected';
     case 'StatusNotification':
       return evses.some((evse) => evse.connector(request.evse?.connectorId)) ? 'Accepted' : 'Rejected';
     default:
@@ -32,7 +38,7 @@ function judge(core: Core, request: TriggerMessageRequest): TriggerMessageRespon
 }
 
 function send(core: Core, request: TriggerMessageRequest): void {
-  const { registration, heartbeat, activity, transactions, availability, firmware } = core;
+  const { registration, heartbeat, activity, transactions, availability, firmware, logUploads } = core;
   const evses = targets(core, request);
   switch (request.requestedMessage) {
     case 'BootNotification':
@@ -42,7 +48,7 @@ function send(core: Core, request: TriggerMessageRequest): void {
     case 'FirmwareStatusNotification':
       return activity.start(() => firmware.trigger());
     case 'LogStatusNotification':
-      return activity.start(() => core.logUploads.trigger());
+      return activity.start(() => logUploads.trigger());
     case 'MeterValues':
       return activity.start(() => Promise.all(evses.map((evse) => sendMeterValues(core, evse))));
     case 'TransactionEvent':
@@ -57,7 +63,11 @@ function send(core: Core, request: TriggerMessageRequest): void {
 }
 
 /** An absent EVSE stands for all of them (F06.FR.11). */
-const targets = ({ evses }: Core, { evse }: TriggerMessageRequest): readonly Evse[] => evses.filter(({ id }) => !evse || evse.id === id);
+function targets({ evses, faults }: Core, { evse }: TriggerMessageRequest): readonly Evse[] {
+  if (!evse) return faults.has('trigger-for-all-reaches-first') ? evses.slice(0, 1) : evses;
+  const other = faults.has('trigger-reaches-other-evse');
+  return evses.filter(({ id }) => (id === evse.id) !== other);
+}
 
 /** F06.FR.06 */
 async function sendMeterValues(core: Core, evse: Evse): Promise<void> {

@@ -9,6 +9,7 @@ export const unlockConnector: Handler<'UnlockConnector'> = (core, { evseId, conn
   if (transaction && authorized && evse.connected === connector) return { payload: { status: 'OngoingAuthorizedTransaction' } };
   // F05.FR.07: a cable that is permanently attached has no lock at the station.
   if (connector.config.fixedCable) return { error: 'NotSupported', description: 'the connector has no lock' };
+  if (core.faults.has('unlock-needs-a-cable') && !connector.occupied) return { payload: { status: 'UnlockFailed' } };
   return {
     // F05.FR.05
     payload: { status: connector.jammed ? 'UnlockFailed' : 'Unlocked' },

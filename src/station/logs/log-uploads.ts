@@ -45,7 +45,10 @@ export class LogUploads {
   /** Says what it is doing (F06.FR.14, F06.FR.15). */
   async trigger(): Promise<void> {
     const requestId = this.#ongoing?.request.requestId;
-    const current = requestId === undefined ? ({ status: 'Idle' } as const) : ({ status: 'Uploading', requestId } as const);
+    const current =
+      requestId === undefined || this.#core.faults.has('triggered-log-status-idle')
+        ? ({ status: 'Idle' } as const)
+        : ({ status: 'Uploading', requestId } as const);
     await this.#core.messages.call('LogStatusNotification', current, true);
   }
 
