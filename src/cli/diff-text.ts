@@ -1,3 +1,4 @@
+import { weightOf } from '../report/finding-text.ts';
 import { printable } from '../report/printable.ts';
 import { caseName } from '../report/run-report.ts';
 import { CHANGES, type Difference, type Known } from '../run/diff.ts';
@@ -43,7 +44,7 @@ function lines(difference: Difference): string[] {
   ];
 }
 
-const findingText = ({ requirement, code, severity, pointer }: Known): string =>
-  `${requirement}  ${code}${severity === 'warning' ? ' (warning)' : ''}${pointer ? `  at ${printable(pointer)}` : ''}`;
+const findingText = ({ pointer, ...finding }: Known): string =>
+  `${finding.requirement}  ${finding.code}${weightOf(finding)}${pointer ? `  at ${printable(pointer)}` : ''}`;
 
 const countOf = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

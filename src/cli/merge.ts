@@ -22,7 +22,7 @@ export async function run(options: OptionValues, paths: readonly string[]): Prom
     if (isSame(resultDirectoryOf(path), out)) throw new UsageError(`--out ${out} is one of the results to merge, which would be lost`);
   const { report, missing } = merged;
   const from = new Map(parts.flatMap(({ path, report }) => report.cases.map((result) => [result, resultDirectoryOf(path)] as const)));
-  const { finished: _, interrupted, summary, cases, ...header } = report;
+  const { finished: _, interrupted, summary, warnings, cases, ...header } = report;
   const store = new ResultStore(out);
   store.begin(header);
   const listeners: RunListener[] = [

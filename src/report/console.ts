@@ -5,7 +5,7 @@ import type { Verdict } from '../scenario/verdict.ts';
 import type { Entry } from '../trace/entry.ts';
 import { caseLines } from './finding-text.ts';
 import { printable } from './printable.ts';
-import { caseName, countsText, type RunListener, type RunReport, roleName } from './run-report.ts';
+import { caseName, countsByRole, type RunListener, type RunReport } from './run-report.ts';
 
 const SIGNS: Record<Verdict, string> = { pass: '✓', fail: '✗', inconclusive: '?', 'not applicable': '-', error: '!' };
 
@@ -44,12 +44,10 @@ export class ConsoleReport implements RunListener {
     if (!quiet) for (const line of caseLines(result, entries, directory)) this.#line(`    ${line}`);
   }
 
-  ended({ summary, interrupted, cases }: RunReport): void {
+  ended(report: RunReport): void {
+    const { interrupted, cases } = report;
     this.#line('');
-    for (const role of ['station', 'csms'] as const) {
-      const counts = summary[role];
-      if (counts) this.#line(`${roleName(role)}: ${countsText(counts)}`);
-    }
+    for (const { role, counts } of countsByRole(report)) this.#line(`${role}: ${counts}`);
     if (cases.length === 0) this.#line('no case was run');
     if (interrupted) this.#line('interrupted before all cases were run');
   }

@@ -17,10 +17,20 @@ export function caseLines(result: CaseResult, trace: readonly Entry[], directory
   ];
 }
 
-/** What is said of a finding that is not held against the system under test. */
-export const NOT_ATTRIBUTABLE = ' (not attributable: dictated by the driver)';
+/** How much a finding weighs, where it is not simply a violation. */
+export function weightOf({ severity, promoted, attributable }: Pick<Finding, 'severity' | 'promoted' | 'attributable'>): string {
+  const weight = severity === 'warning' ? ' (warning)' : promoted ? ' (warning, counts because of --strict)' : '';
+  return `${weight}${attributable === false ? ' (not attributable: dictated by the driver)' : ''}`;
+}
 
-function findingsLines(findings: readonly Finding[], trace: readonly Entry[]): string[] {
+/** The findings that are warnings, or those that are not. */
+export const warningsOf = ({ findings }: CaseResult): Finding[] => findings.filter(({ severity }) => severity === 'warning');
+export const withoutWarnings = (result: CaseResult): CaseResult => ({
+  ...result,
+  findings: result.findings.filter(({ severity }) => severity !== 'warning'),
+});
+
+export function findingsLines(findings: readonly Finding[], trace: readonly Entry[]): string[] {
   let before = '';
   return findings.flatMap((finding) => {
     const proof = traceLines(finding, trace);
@@ -31,9 +41,10 @@ function findingsLines(findings: readonly Finding[], trace: readonly Entry[]): s
   });
 }
 
-function findingLines({ requirement, code, severity, party, expected, actual, pointer, attributable }: Finding): string[] {
+function findingLines(finding: Finding): string[] {
+  const { requirement, code, party, expected, actual, pointer } = finding;
   return [
-    `${requirement}  ${code}${severity === 'warning' ? ' (warning)' : ''}${attributable === false ? NOT_ATTRIBUTABLE : ''}  by ${partyName(party)}`,
+    `${requirement}  ${code}${weightOf(finding)}  by ${partyName(party)}`,
     `  expected  ${printable(expected)}`,
     `  actual    ${printable(actual)}${pointer ? `  at ${printable(pointer)}` : ''}`,
   ];

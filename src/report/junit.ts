@@ -1,7 +1,7 @@
 import junitReportBuilder, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
 import type { CaseResult } from '../scenario/case-result.ts';
 import type { Entry } from '../trace/entry.ts';
-import { caseLines } from './finding-text.ts';
+import { caseLines, findingsLines, warningsOf, withoutWarnings } from './finding-text.ts';
 import { printable } from './printable.ts';
 import { caseName, type RunListener, roleName } from './run-report.ts';
 
@@ -44,20 +44,22 @@ export class JUnitReport implements RunListener {
 function judge(test: TestCase, result: CaseResult, entries: readonly Entry[]): void {
   const { verdict, findings } = result;
   const reasons = (result.reason ?? '').split('\n').map(printable);
-  const text = cdata(caseLines(result, entries));
+  const text = cdata(caseLines(withoutWarnings(result), entries));
+  const warnings = warningsOf(result);
+  if (verdict === 'fail' || verdict === 'error') {
+    if (warnings.length > 0) test.standardOutput(cdata(findingsLines(warnings, entries)));
+  } else if (findings.length > 0) test.standardOutput(cdata(caseLines(result, entries)));
   switch (verdict) {
     case 'pass':
-      if (findings.length > 0) test.standardOutput(text);
       break;
     case 'fail':
-      test.failure(summaryOf(result), findings[0]?.code ?? 'fail').stacktrace(text);
+      test.failure(summaryOf(result), withoutWarnings(result).findings[0]?.code ?? 'fail').stacktrace(text);
       break;
     case 'error':
       test.error(reasons[0], 'ocppspec', `${cdata(reasons)}\n${text}`);
       break;
     default:
       skip(test, `${verdict}: ${reasons.join(' ')}`);
-      if (findings.length > 0) test.standardOutput(text);
   }
 }
 
@@ -65,7 +67,8 @@ function judge(test: TestCase, result: CaseResult, entries: readonly Entry[]): v
 const cdata = (lines: readonly string[]): string => lines.join('\n').replaceAll(']]>', String.raw`]]\u003e`);
 
 /** What is wrong, in the one line that overviews show. */
-function summaryOf({ findings }: CaseResult): string {
+function summaryOf(result: CaseResult): string {
+  const { findings } = withoutWarnings(result);
   const first = findings.find(({ severity, attributable }) => severity === 'violation' && attributable !== false) ?? findings[0];
   if (!first) return 'does not conform';
   const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';

@@ -1,6 +1,6 @@
 import type { CaseResult } from '../scenario/case-result.ts';
 import { escaped } from './markdown.ts';
-import { byCase, countsText, type RunReport, roleName, worst } from './run-report.ts';
+import { byCase, countsByRole, type RunReport, worst } from './run-report.ts';
 
 /** What came of one of several runs side by side; no report if it was not even begun. */
 export interface LaneOutcome {
@@ -11,10 +11,7 @@ export interface LaneOutcome {
 /** One line for each lane: how many cases have which verdict. */
 export function laneText({ report }: LaneOutcome): string {
   if (!report) return 'no results';
-  const counts = (['station', 'csms'] as const).flatMap((role) => {
-    const found = report.summary[role];
-    return found ? [`${roleName(role)}: ${countsText(found)}`] : [];
-  });
+  const counts = countsByRole(report).map(({ role, counts }) => `${role}: ${counts}`);
   return [...(counts.length > 0 ? counts : ['no case was run']), ...(report.interrupted ? ['interrupted'] : [])].join('; ');
 }
 

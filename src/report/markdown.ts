@@ -1,7 +1,7 @@
 import type { CaseResult } from '../scenario/case-result.ts';
-import { NOT_ATTRIBUTABLE } from './finding-text.ts';
+import { warningsOf, weightOf, withoutWarnings } from './finding-text.ts';
 import { printable } from './printable.ts';
-import { byCase, caseName, countsText, type RunListener, type RunReport, roleName, worst } from './run-report.ts';
+import { byCase, caseName, countsByRole, type RunListener, type RunReport, roleName, worst } from './run-report.ts';
 
 /** A job page holds about a megabyte. */
 const MOST_FINDINGS = 10;
@@ -15,15 +15,16 @@ export class MarkdownReport implements RunListener {
   }
 
   ended(report: RunReport): void {
-    this.#write(`${[...heading(report), ...details(report), ...table(report)].join('\n')}\n`);
+    this.#write(`${[...heading(report), ...details(report), ...warnings(report), ...table(report)].join('\n')}\n`);
   }
 }
 
-function heading({ summary, interrupted, started, tool, ocpp, strict, cases }: RunReport): string[] {
+function heading(report: RunReport): string[] {
+  const { interrupted, started, tool, ocpp, strict, cases } = report;
   return [
     `# OCPP ${ocpp} conformance`,
     '',
-    ...(['station', 'csms'] as const).flatMap((role) => (summary[role] ? [`**${roleName(role)}**: ${countsText(summary[role])}`, ''] : [])),
+    ...countsByRole(report).flatMap(({ role, counts }) => [`**${role}**: ${counts}`, '']),
     ...(cases.length === 0 ? ['No case was run.', ''] : []),
     ...(interrupted ? ['The run was interrupted: not all cases were run.', ''] : []),
     `${tool.name} ${tool.version}, ${started}${strict ? ', warnings count as violations' : ''}`,
@@ -32,7 +33,8 @@ function heading({ summary, interrupted, started, tool, ocpp, strict, cases }: R
 }
 
 function details({ cases }: RunReport): string[] {
-  const worth = cases.filter(({ verdict, findings }) => (verdict !== 'pass' && verdict !== 'not applicable') || findings.length > 0);
+  const all = cases.map(withoutWarnings);
+  const worth = all.filter(({ verdict, findings }) => (verdict !== 'pass' && verdict !== 'not applicable') || findings.length > 0);
   return worth.flatMap((result) => [
     `## ${caseName(result)}: ${result.verdict}`,
     '',
@@ -46,23 +48,41 @@ function details({ cases }: RunReport): string[] {
 }
 
 function findings({ findings }: CaseResult): string[] {
-  const items = findings
-    .slice(0, MOST_FINDINGS)
-    .flatMap(({ requirement, code, severity, expected, actual, pointer, entries, attributable }) => [
-      `* **${requirement}** \`${code}\`${severity === 'warning' ? ' (warning)' : ''}${attributable === false ? NOT_ATTRIBUTABLE : ''}`,
+  const items = findings.slice(0, MOST_FINDINGS).flatMap((finding) => {
+    const { requirement, code, expected, actual, pointer, entries } = finding;
+    const proof = entries.slice(0, MOST_FINDINGS).map((seq) => `seq ${seq}`);
+    return [
+      `* **${requirement}** \`${code}\`${weightOf(finding)}`,
       `  * expected: ${escaped(expected)}`,
       `  * actual: ${escaped(actual)}${pointer ? ` at ${escaped(pointer)}` : ''}`,
-      ...(entries.length > 0
-        ? [
-            `  * in the trace: ${entries
-              .slice(0, MOST_FINDINGS)
-              .map((seq) => `seq ${seq}`)
-              .join(', ')}`,
-          ]
-        : []),
-    ]);
+      ...(proof.length > 0 ? [`  * in the trace: ${proof.join(', ')}`] : []),
+    ];
+  });
   const more = findings.length - MOST_FINDINGS;
   return [...items, ...(more > 0 ? [`* and ${more} more, see results.json`] : []), ...(items.length > 0 ? [''] : [])];
+}
+
+/** What no verdict rests on, apart from what does: by kind, with the cases that showed it. */
+function warnings({ cases }: RunReport): string[] {
+  const all = cases.flatMap((result) => warningsOf(result).map((finding) => ({ finding, id: result.id })));
+  if (all.length === 0) return [];
+  const kinds = Map.groupBy(all, ({ finding: { requirement, code, party } }) => `| ${requirement} | \`${code}\` | ${roleName(party)} |`);
+  const rows = [...kinds].map(([kind, of]) => {
+    const { expected = '', actual = '' } = of[0]?.finding ?? {};
+    const ids = [...new Set(of.map(({ id }) => id))];
+    const more = ids.length > MOST_FINDINGS ? ` and ${ids.length - MOST_FINDINGS} more` : '';
+    return `${kind} expected ${escaped(expected)}, but ${escaped(actual)} | ${ids.slice(0, MOST_FINDINGS).join(', ')}${more} |`;
+  });
+  const head = ['| requirement | warning | by | for example | cases |', '|---|---|---|---|---|'];
+  return [
+    '## Warnings',
+    '',
+    'No verdict rests on these: they miss a recommendation, or are legal but known to trip strict peers.',
+    '',
+    ...head,
+    ...rows,
+    '',
+  ];
 }
 
 function table({ cases }: RunReport): string[] {

@@ -41,6 +41,8 @@ export interface RunReport extends RunHeader {
   /** The run ended before all cases that were asked for had been run. */
   interrupted: boolean;
   summary: Partial<Record<Party, Counts>>;
+  /** How many cases have warnings, which no verdict rests on. */
+  warnings: Partial<Record<Party, number>>;
   cases: CaseResult[];
 }
 
@@ -76,6 +78,18 @@ export function summarize(cases: readonly CaseResult[]): RunReport['summary'] {
   return summary;
 }
 
+/** How many cases of each role have warnings; nothing about a role of which no case was run. */
+export function countWarnings(cases: readonly CaseResult[]): RunReport['warnings'] {
+  const warnings: RunReport['warnings'] = {};
+  for (const results of byCase(cases).values()) {
+    const role = (results[0] as CaseResult).role;
+    warnings[role] = (warnings[role] ?? 0) + (results.some(hasWarning) ? 1 : 0);
+  }
+  return warnings;
+}
+
+const hasWarning = ({ findings }: CaseResult): boolean => findings.some(({ severity }) => severity === 'warning');
+
 /** The name of a case as reports show it: its id, and which row of examples. */
 export const caseName = ({ id, example }: Pick<CaseResult, 'id' | 'example'>): string =>
   example === undefined ? id : `${id} (${example})`;
@@ -92,6 +106,15 @@ const ROLES: readonly Party[] = ['station', 'csms'];
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const roleName = (role: Party): string => (role === 'station' ? 'Charging Station' : 'CSMS');
+
+/** One text for each role that was tested: how many cases have which verdict, and how many have warnings. */
+export const countsByRole = ({ summary, warnings }: Pick<RunReport, 'summary' | 'warnings'>): { role: string; counts: string }[] =>
+  ROLES.flatMap((role) => {
+    const counts = summary[role];
+    return counts
+      ? [{ role: roleName(role), counts: `${countsText(counts)}${warnings[role] ? `; ${warnings[role]} with warnings` : ''}` }]
+      : [];
+  });
 
 /** `48 cases: 46 pass, 2 fail`; verdicts that nothing has are left out, pass and fail excepted. */
 export function countsText(counts: Counts): string {

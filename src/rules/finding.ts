@@ -18,6 +18,8 @@ export interface Finding {
   pointer?: string;
   /** The driver dictated what is wrong, so that it is not held against the system under test. */
   attributable?: false;
+  /** It would be a warning if the run were not strict. */
+  promoted?: true;
   /** Positions in the trace of the entries that prove it, the decisive one first. */
   entries: number[];
 }

@@ -17,7 +17,7 @@ export const CHANGES = [
 export type Change = (typeof CHANGES)[number];
 
 /** What a finding is about, without what differs from run to run. */
-export type Known = Pick<Finding, 'requirement' | 'code' | 'severity' | 'pointer'>;
+export type Known = Pick<Finding, 'requirement' | 'code' | 'severity' | 'pointer' | 'attributable'>;
 
 /** A case that is not the same in both results. */
 export interface Difference {
@@ -90,17 +90,18 @@ function changeOf(before: Verdict | undefined, after: Verdict | undefined): Chan
 function isRegression(change: Change, before: Verdict | undefined, appeared: readonly Known[]): boolean {
   if (change === 'newly failing') return true;
   if (change === 'no longer judged' || change === 'removed') return before === 'pass';
-  return change === 'findings changed' && appeared.some(({ severity }) => severity === 'violation');
+  return change === 'findings changed' && appeared.some(({ severity, attributable }) => severity === 'violation' && attributable !== false);
 }
 
 /** The findings of a case, each kind of them once. */
 function knownIn(result: CaseResult | undefined): Map<string, Known> {
   const findings = (result?.findings ?? []).map(
-    ({ requirement, code, severity, pointer }): Known => ({
+    ({ requirement, code, severity, pointer, attributable }): Known => ({
       requirement,
       code,
       severity,
       ...(pointer === undefined ? {} : { pointer }),
+      ...(attributable === undefined ? {} : { attributable }),
     }),
   );
   return new Map(findings.map((finding) => [JSON.stringify(finding), finding]));

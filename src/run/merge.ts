@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Asked, inRunOrder, type RunReport, type Shard, summarize } from '../report/run-report.ts';
+import { type Asked, countWarnings, inRunOrder, type RunReport, type Shard, summarize } from '../report/run-report.ts';
 
 /** One of several results that belong together. */
 export interface Part {
@@ -37,6 +37,7 @@ export function merge(parts: readonly [Part, ...Part[]]): Merged {
         .at(-1) ?? header.finished,
     interrupted: missing.length > 0 || parts.some(({ report }) => report.interrupted),
     summary: summarize(cases),
+    warnings: countWarnings(cases),
     cases,
   };
   return { report, missing };

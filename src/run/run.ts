@@ -1,5 +1,5 @@
 import type { Party } from '../ocpp/party.ts';
-import { type Asked, type RunHeader, type RunListener, type RunReport, summarize } from '../report/run-report.ts';
+import { type Asked, countWarnings, type RunHeader, type RunListener, type RunReport, summarize } from '../report/run-report.ts';
 import type { CaseResult } from '../scenario/case-result.ts';
 import type { Environment } from '../scenario/environment.ts';
 import { type CasePlan, type RunContext, useRunContext } from '../scenario/run-context.ts';
@@ -99,6 +99,7 @@ export class Run {
       finished: new Date().toISOString(),
       interrupted: this.#stopped || this.#givenUp || this.#missing > 0,
       summary: summarize(cases),
+      warnings: countWarnings(cases),
       cases,
     };
     for (const listener of this.#options.listeners) await listener.ended?.(report);

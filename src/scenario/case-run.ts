@@ -11,6 +11,7 @@ import { putBack } from './put-back.ts';
 import type { Step } from './script.ts';
 import { unread } from './unread.ts';
 import { Inconclusive, Interrupted, Unmet, type Verdict } from './verdict.ts';
+import { weighed } from './weighed.ts';
 
 /** What came of one scenario. */
 export interface Outcome {
@@ -112,7 +113,7 @@ export class CaseRun {
   #judge(strict: boolean): Outcome {
     const { sut, crashes } = this.#environment;
     const ofSut = [...this.dialogue.findings, ...this.#found].filter(({ party }) => party === sut);
-    const findings = attributed(ofSut, this.#environment.trace.entries, sut);
+    const findings = weighed(attributed(ofSut, this.#environment.trace.entries, sut), strict);
     const stopped = this.#stopped;
     const own = this.#found.find((found) => found.party !== sut && found.severity === 'violation');
     if (stopped !== undefined && !(stopped instanceof Unmet) && !(stopped instanceof Inconclusive))
@@ -124,7 +125,7 @@ export class CaseRun {
         findings,
         reason: `${playedAs(own.party)} broke the protocol itself: ${own.code}: expected ${own.expected}, but ${own.actual}${own.pointer ? ` at ${own.pointer}` : ''}`,
       };
-    const weighty = findings.filter(({ severity }) => severity === 'violation' || strict);
+    const weighty = findings.filter(({ severity }) => severity === 'violation');
     if (weighty.some(({ attributable }) => attributable !== false)) return { verdict: 'fail', findings };
     if (stopped instanceof Inconclusive) return { verdict: 'inconclusive', findings, reason: stopped.message };
     if (stopped instanceof Unmet && weighty.length > 0) return { verdict: 'inconclusive', findings, reason: DICTATED };

@@ -42,7 +42,7 @@ test('a log tells what needs attention, and nothing of what is as it should be',
         scenario    features/b-provisioning/B01-cold-boot.feature:7
 
     Charging Station: 4 cases: 1 pass, 1 fail, 1 inconclusive, 1 not applicable
-    CSMS: 2 cases: 1 pass, 0 fail, 1 error
+    CSMS: 2 cases: 1 pass, 0 fail, 1 error; 1 with warnings
     "
   `);
 });
@@ -80,7 +80,7 @@ test('a person sees every case as it is played', async () => {
         scenario    features/b-provisioning/B01-cold-boot.feature:7
 
     Charging Station: 4 cases: 1 pass, 1 fail, 1 inconclusive, 1 not applicable
-    CSMS: 2 cases: 1 pass, 0 fail, 1 error
+    CSMS: 2 cases: 1 pass, 0 fail, 1 error; 1 with warnings
     "
   `);
 });

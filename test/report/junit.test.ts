@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { JUnitReport } from '../../src/report/junit.ts';
+import type { Finding } from '../../src/rules/finding.ts';
 import { FINDING, frame, type Played, play, played, traceOf } from './kit.ts';
 import { elementsOf } from './xml.ts';
 
@@ -97,10 +98,18 @@ test('each reason stands at its own case, in whatever order the suites are met',
   expect(reasons).toEqual(['inconclusive: one', 'inconclusive: three', 'not applicable: two']);
 });
 
-test('what comes first in an overview is a violation, not a warning', async () => {
+test.each(['fail', 'error'] as const)('warnings are no part of a case that is %s, but stand beside it', async (verdict) => {
   const [, failed] = played() as [Played, Played];
-  failed.result.findings = [{ ...FINDING, severity: 'warning', actual: 'a trifle' }, FINDING];
-  expect(named(await written([failed]), 'failure')[0]?.attributes.message).toBe(
-    'B01.FR.01: expected reason = PowerUp, but it is "Unknown" (and 1 more)',
-  );
+  const trifle: Finding = { ...FINDING, code: 'timestamp-fraction', severity: 'warning', actual: 'a trifle' };
+  Object.assign(failed.result, { verdict, reason: 'broken', findings: [trifle, FINDING, { ...FINDING, actual: 'worse' }] });
+  const xml = await written([failed]);
+  const [body] = named(xml, verdict === 'fail' ? 'failure' : 'error');
+  expect(body?.text).toContain('actual    worse');
+  expect(body?.text).not.toContain('trifle');
+  expect(named(xml, 'system-out').map(({ text }) => text)).toEqual([expect.stringMatching(/^B01.FR.01 {2}timestamp-fraction \(warning\)/)]);
+  if (verdict === 'fail')
+    expect(body?.attributes).toMatchObject({
+      type: 'message-content',
+      message: 'B01.FR.01: expected reason = PowerUp, but it is "Unknown" (and 1 more)',
+    });
 });

@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import { expect } from 'vitest';
 import type { Party } from '../../src/ocpp/party.ts';
 import { packageFile } from '../../src/package-file.ts';
-import { type RunListener, type RunReport, summarize } from '../../src/report/run-report.ts';
+import { countWarnings, type RunListener, type RunReport, summarize } from '../../src/report/run-report.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { CaseResult } from '../../src/scenario/case-result.ts';
 import type { Entry, EntryBody } from '../../src/trace/entry.ts';
@@ -105,6 +105,7 @@ export const reportOf = (cases: CaseResult[], more: Partial<RunReport> = {}): Ru
   interrupted: false,
   strict: false,
   summary: summarize(cases),
+  warnings: countWarnings(cases),
   cases,
   ...more,
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MarkdownReport } from '../../src/report/markdown.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
-import { FINDING, type Played, play, played } from './kit.ts';
+import { FINDING, type Played, play, played, WARNING } from './kit.ts';
 
 async function written(cases: readonly Played[], more: Partial<RunReport> = {}): Promise<string> {
   const files: string[] = [];
@@ -16,7 +16,7 @@ test('a job page shows first what needs attention, then all cases', async () => 
 
     **Charging Station**: 4 cases: 1 pass, 1 fail, 1 inconclusive, 1 not applicable
 
-    **CSMS**: 2 cases: 1 pass, 0 fail, 1 error
+    **CSMS**: 2 cases: 1 pass, 0 fail, 1 error; 1 with warnings
 
     ocppspec 1.2.3, 2026-03-01T12:00:00.000Z
 
@@ -47,16 +47,13 @@ test('a job page shows first what needs attention, then all cases', async () => 
 
     scenario \`features/b-provisioning/B01-cold-boot.feature:7\`
 
-    ## TC_B_06_CSMS: pass
+    ## Warnings
 
-    A station boots
+    No verdict rests on these: they miss a recommendation, or are legal but known to trip strict peers.
 
-    * **B01.FR.02** \`timestamp-fraction\` (warning)
-      * expected: an interval of 60 s
-      * actual: it is 1 s
-      * in the trace: seq 4
-
-    scenario \`features/b-provisioning/B01-cold-boot.feature:7\`
+    | requirement | warning | by | for example | cases |
+    |---|---|---|---|---|
+    | B01.FR.02 | \`timestamp-fraction\` | CSMS | expected an interval of 60 s, but it is 1 s | TC_B_06_CSMS |
 
     ## All cases
 
@@ -97,4 +94,32 @@ test('of very many findings only the first are shown', async () => {
   expect(text).toContain('number 9');
   expect(text).not.toContain('number 10');
   expect(text).toContain('* and 15 more, see results.json\n');
+});
+
+test('warnings are told by kind, apart from what verdicts rest on', async () => {
+  const [, failed] = played() as [Played, Played];
+  failed.result.findings = [FINDING, WARNING, { ...WARNING, actual: 'it is 2 s' }];
+  const others = Array.from({ length: 12 }, (_, index): Played => {
+    const result = {
+      ...failed.result,
+      id: `TC_B_${20 + index}_CS`,
+      verdict: 'pass' as const,
+      findings: [{ ...WARNING, party: 'station' as const }],
+    };
+    return { ...failed, result };
+  });
+  const text = await written([failed, ...others]);
+  expect(text).toContain('13 with warnings');
+  expect(text.match(/^## .*$/gm)).toEqual(['## TC_B_02_CS: fail', '## Warnings', '## All cases']);
+  const [cases = '', warnings = ''] = text.split('## Warnings');
+  expect(cases).not.toContain(WARNING.code);
+  expect(warnings).toContain('| CSMS | expected an interval of 60 s, but it is 1 s | TC_B_02_CS |\n');
+  expect(warnings).toContain('| Charging Station | expected an interval of 60 s, but it is 1 s | TC_B_20_CS, ');
+  expect(warnings).toContain('TC_B_29_CS and 2 more |\n');
+});
+
+test('what counts only because of --strict says so', async () => {
+  const [, failed] = played() as [Played, Played];
+  failed.result.findings = [{ ...FINDING, promoted: true }];
+  expect(await written([failed], { strict: true })).toContain('* **B01.FR.01** `message-content` (warning, counts because of --strict)\n');
 });

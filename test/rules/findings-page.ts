@@ -5,8 +5,9 @@ const INTRODUCTION = `# Findings
 
 A finding names the party at fault, the requirement, what was expected, what came instead, and the trace entries that
 prove it. Its code is stable: reports of different runs are compared by codes. A **violation** breaks a SHALL; a
-**warning** misses a SHOULD, or is legal but known to trip strict peers. Some codes are given the severity or the
-requirement of the case at hand; the tables show the usual ones.
+**warning** misses a SHOULD, or is legal but known to trip strict peers. No verdict rests on warnings, and reports keep
+them apart, unless \`--strict\` makes violations of them. Some codes are given the severity or the requirement of the
+case at hand; the tables show the usual ones.
 
 This page is written by test/rules/catalogue.test.ts; after a change, run \`npx vitest run test/rules/catalogue.test.ts -u\`.`;
 

@@ -151,7 +151,12 @@ describe('wrong usage is told before any lane begins', () => {
     ['one name for two', { 'a.yaml': '', 'a.yml': '' }, [], 'rename one of the files'],
     ['a configuration with a slip', { 'a.yaml': '', 'b.yaml': 'identiy: x\n' }, [], 'b.yaml:1: there is no field "identiy"'],
     ['an address that is none', { 'a.yaml': '', 'b.yaml': 'url: here\n' }, [], 'b.yaml: url in --config is a WebSocket URL like'],
-    ['both kinds of systems', { 'a.yaml': '', 'b.yaml': `url: ws://h\n${STATION}` }, [], 'listen: a station connects here, but url is where a CSMS is'],
+    [
+      'both kinds of systems',
+      { 'a.yaml': '', 'b.yaml': `url: ws://h\n${STATION}` },
+      [],
+      'listen: a station connects here, but url is where a CSMS is',
+    ],
     ['no password', { 'a.yaml': STATION, 'b.yaml': '' }, [], 'a.yaml: security profile 1 needs the password of station CS001'],
     ['no TLS', { 'a.yaml': 'url: wss://h\npasswordFile: a.yaml\n', 'b.yaml': '' }, [], 'a.yaml: security profile 1'],
     [

@@ -84,7 +84,9 @@ describe('a message', () => {
     const lines = POWER_UP.replace('| PowerUp |', '| should PowerUp |');
     const lenient = await play(lines, says([5, boot('Watchdog')]));
     expect(lenient).toMatchObject({ verdict: 'pass', findings: [{ severity: 'warning', requirement: 'B01.FR.05' }] });
-    expect(await play(lines, { ...says([5, boot('Watchdog')]), strict: true })).toMatchObject({ verdict: 'fail' });
+    expect(lenient.findings[0]).not.toHaveProperty('promoted');
+    const strict = await play(lines, { ...says([5, boot('Watchdog')]), strict: true });
+    expect(strict).toMatchObject({ verdict: 'fail', findings: [{ severity: 'violation', promoted: true, requirement: 'B01.FR.05' }] });
     expect(await play(lines, { ...says([5, boot('PowerUp')]), strict: true })).toMatchObject({ verdict: 'pass', findings: [] });
   });
 });
