@@ -53,7 +53,10 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
       const evse = evseIn(core, parameters);
       unplugAtEv(core, evse);
       // Whoever takes out the other end first finds out whether the station lets go of this one.
-      for (const connector of evse.connectors) if (connector.occupied && !connector.locked) connector.unplug();
+      const stuck = core.faults.has('cable-never-unlocked');
+      for (const connector of evse.connectors) {
+        if (connector.occupied && !connector.locked && !(stuck && connector.hasLock)) connector.unplug();
+      }
       settle(core);
     },
     'unplug-at-ev': (core, parameters) => {

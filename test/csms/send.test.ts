@@ -319,7 +319,8 @@ describe('what operators ask for beyond block B', () => {
     await csms.send(IDENTITY, 'GetTransactionStatus', {});
     await csms.send(IDENTITY, 'RequestStopTransaction', {});
     await csms.send(IDENTITY, 'SetChargingProfile', { chargingProfile: { chargingProfilePurpose: 'TxProfile' } });
-    expect(station.requests('GetTransactionStatus')).toEqual([{ transactionId: 'T1' }]);
+    // Without an id it is about all of them (E14.FR.06).
+    expect(station.requests('GetTransactionStatus')).toEqual([{}]);
     expect(station.requests('RequestStopTransaction')).toEqual([{ transactionId: 'T1' }]);
     expect(station.requests('SetChargingProfile')).toMatchObject([{ chargingProfile: { transactionId: 'T1' } }]);
   });

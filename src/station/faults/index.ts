@@ -4,8 +4,11 @@ import { BOOT_FAULTS } from './boot.ts';
 import { NETWORK_FAULTS } from './network.ts';
 import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { REPORT_FAULTS } from './reports.ts';
+import { RESERVATION_FAULTS } from './reservations.ts';
 import { RESET_FAULTS } from './resets.ts';
 import { RPC_FAULTS } from './rpc.ts';
+import { TRANSACTION_EVENT_FAULTS } from './transaction-events.ts';
+import { TRANSACTION_FAULTS } from './transactions.ts';
 import { VARIABLE_FAULTS } from './variables.ts';
 
 /** Every violation that the station can be asked to commit, by name. */
@@ -15,7 +18,10 @@ export const STATION_FAULTS = {
   ...VARIABLE_FAULTS,
   ...REPORT_FAULTS,
   ...RESET_FAULTS,
+  ...RESERVATION_FAULTS,
   ...NETWORK_FAULTS,
+  ...TRANSACTION_FAULTS,
+  ...TRANSACTION_EVENT_FAULTS,
   ...REMOTE_CONTROL_FAULTS,
   ...AVAILABILITY_FAULTS,
   ...AUTHORIZATION_FAULTS,

@@ -38,7 +38,8 @@ export class Authorization {
     // C07.FR.07, C07.FR.08
     const offline = () => (contract && !this.#countsOffline(contract) ? undefined : this.#authorizeOffline(known, accepted));
     if (!messages.ready) return offline();
-    if (variables.flag('AuthCtrlr.DisableRemoteAuthorization')) return accepted;
+    const remoteOff = variables.flag('AuthCtrlr.DisableRemoteAuthorization');
+    if (remoteOff && !faults.has('remote-authorization-although-disabled')) return accepted;
     // C07.FR.01
     if (known && accepted && !contract && this.#isTrusted(known)) return faults.has('cached-token-starts-nothing') ? undefined : accepted;
     if ((known && this.#isSettled(known)) || (contract && !contract.request)) return undefined;

@@ -29,12 +29,14 @@ async function start(core: Core, session: Session, idToken: IdTokenType): Promis
  * Whoever comes for the cable that was kept gets it (E05.FR.11, E09.FR.03).
  * @returns whether the token is of no other use now, as there is nothing to charge
  */
-function releases({ authorization }: Core, session: Session, idToken: IdTokenType): boolean {
+function releases({ authorization, faults }: Core, session: Session, idToken: IdTokenType): boolean {
   const { keptFor, evse } = session;
   if (!keptFor) return false;
   const known = authorization.known(idToken)?.groupIdToken;
   const sameGroup = known && keptFor.groupIdToken && sameToken(known, keptFor.groupIdToken);
-  if (sameToken(keptFor.idToken, idToken) || sameGroup) session.unlock();
+  if (sameToken(keptFor.idToken, idToken) || sameGroup) {
+    if (!faults.has('cable-kept-from-its-owner')) session.unlock();
+  }
   return evse.connected === undefined;
 }
 

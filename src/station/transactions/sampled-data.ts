@@ -13,7 +13,7 @@ export function sampledData(core: Core, { meter }: Session, variable: string, co
   if (variables.isOff('SampledDataCtrlr.Enabled')) return [];
   const [first, ...more] = meter.read(variables.members(`SampledDataCtrlr.${variable}`), context);
   const readings: MeterValueType[] = first ? [{ timestamp: time.timestamp(), sampledValue: [first, ...more] }] : [];
-  return signs(core) ? signed(readings) : readings;
+  return signs(core) && !core.faults.has('signature-missing') ? signed(readings) : readings;
 }
 
 /** Reads the meter at intervals from now on, as long as the transaction lasts (J02.FR.11, E06.FR.11). */

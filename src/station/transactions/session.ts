@@ -1,4 +1,5 @@
 import type {
+  ChargingProfileType,
   ChargingStateEnumType,
   IdTokenType,
   MessageContentType,
@@ -16,6 +17,8 @@ export interface Authorized {
   groupIdToken?: IdTokenType | undefined;
   personalMessage?: MessageContentType | undefined;
   remoteStartId?: number | undefined;
+  /** Of a remote start, until there is a transaction. */
+  chargingProfile?: ChargingProfileType | undefined;
   reservationId?: number | undefined;
   told?: boolean;
 }
@@ -30,6 +33,8 @@ export interface Transaction {
   stoppedReason?: ReasonEnumType;
   /** What the meter showed at the start, in watt-hours. */
   readonly register: number;
+  /** The EV was unplugged before. */
+  interrupted?: boolean;
   /** It gets no more than MaxEnergyOnInvalidId. */
   limited: boolean;
   /** Readings for the last TransactionEventRequest: SampledDataTxEndedMeasurands and AlignedDataTxEndedMeasurands. */

@@ -27,8 +27,15 @@ export class TransactionQueue {
   }
 
   push(payload: TransactionEventRequest): void {
+    if (this.#loses(payload)) return;
     this.#core.persistent.events.push({ payload, attempts: 0 });
     this.deliver();
+  }
+
+  #loses({ eventType }: TransactionEventRequest): boolean {
+    const { messages, faults } = this.#core;
+    const lost = { Started: 'offline-start-lost', Updated: 'offline-events-lost', Ended: 'offline-end-lost' } as const;
+    return !messages.online && faults.has(lost[eventType]);
   }
 
   deliver(): void {
@@ -68,27 +75,35 @@ export class TransactionQueue {
 
   /** @returns false if delivery has to stop for now */
   async #attempt(event: Undelivered<TransactionEventRequest>): Promise<boolean> {
-    const { messages, persistent, variables, transactions } = this.#core;
+    const { messages, persistent, transactions, faults } = this.#core;
     const outcome = await messages.call('TransactionEvent', event.payload);
     if (outcome.kind === 'closed') return false;
-    if (outcome.kind === 'result') {
+    if (outcome.kind === 'result' && !(event.attempts === 1 && faults.has('accepted-event-repeated'))) {
       persistent.events.shift();
       transactions.answered(event.payload, outcome.payload);
       return true;
     }
     event.attempts++;
-    if (event.attempts >= variables.integer('OCPPCommCtrlr.MessageAttempts[TransactionEvent]', 1)) {
+    if (event.attempts >= this.#mostAttempts) {
       persistent.events.shift();
       return true;
     }
     return this.#resetting ? false : this.#wait(event.attempts);
   }
 
+  get #mostAttempts(): number {
+    const { faults, variables } = this.#core;
+    if (faults.has('failed-event-not-repeated')) return 1;
+    const most = variables.integer('OCPPCommCtrlr.MessageAttempts[TransactionEvent]', 1);
+    return faults.has('failed-event-repeated-for-ever') ? Number.POSITIVE_INFINITY : most;
+  }
+
   /** E13.FR.03 */
   async #wait(attempts: number): Promise<boolean> {
-    const { clock, life, variables } = this.#core;
+    const { clock, life, variables, faults } = this.#core;
     this.#pause = new Life(clock, life);
-    const goesOn = await this.#pause.wait(attempts * variables.integer('OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent]'));
+    const factor = faults.has('failed-event-repeated-regularly') ? 1 : attempts;
+    const goesOn = await this.#pause.wait(factor * variables.integer('OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent]'));
     this.#pause = undefined;
     return goesOn;
   }

@@ -15,9 +15,7 @@ import { type Authorized, Session, type Transaction } from './session.ts';
 import { signs } from './signed-data.ts';
 import { showAnswer, showFallbackCost, showTariff } from './tariff.ts';
 import { type Extra, reportTransaction } from './transaction-event.ts';
-
-/** What can start a transaction and, when it is no more, end it (TxStartPoint, TxStopPoint). */
-export type TxPoint = 'ParkingBayOccupancy' | 'EVConnected' | 'Authorized' | 'DataSigned' | 'PowerPathClosed' | 'EnergyTransfer';
+import { startsAt, stopsAt, type TxPoint } from './tx-points.ts';
 
 /** The transactions of the station, one per EVSE: use cases E01 to E12. */
 export class Transactions {
@@ -65,25 +63,32 @@ export class Transactions {
     // Without authorization everyone may charge who plugs in.
     const anyone = !session.authorized && this.#core.variables.isOff('AuthCtrlr.Enabled') && this.isOpen(session.evse);
     if (anyone) this.authorized(session, { idToken: { idToken: '', type: 'NoAuthorization' } });
-    else this.#offer(session);
+    else if (!session.transaction?.interrupted || !this.#core.faults.has('reconnected-ev-not-charged')) this.#offer(session);
   }
 
   /** The EV is no longer connected, be it at the station or at the EV. */
   unplugged(session: Session): void {
-    const { variables } = this.#core;
-    const { authorized } = session;
-    const deauthorizes = authorized !== undefined && variables.flag('TxCtrlr.StopTxOnEVSideDisconnect');
+    const { variables, faults } = this.#core;
+    const deauthorizes = session.authorized !== undefined && this.#deauthorizesWithoutEv();
+    if (session.transaction) session.transaction.interrupted = true;
     session.delivering = false;
     session.evSuspended = false;
     session.offered = false;
     // E09.FR.02, E09.FR.03, E10.FR.01
-    if (variables.flag('OCPPCommCtrlr.UnlockOnEVSideDisconnect')) session.unlock();
+    if (variables.flag('OCPPCommCtrlr.UnlockOnEVSideDisconnect') && !faults.has('cable-kept-without-ev')) session.unlock();
     else session.keepCable();
     const lost: TxPoint[] = ['EVConnected', 'PowerPathClosed', 'EnergyTransfer', ...(deauthorizes ? (['Authorized'] as const) : [])];
     this.ceases(session, 'EVCommunicationLost', lost, 'EVDisconnected');
     if (deauthorizes) session.stop();
     // A cable that stays locked brings its owner back some time (E10.FR.01).
-    else if (session.authorized && !session.evse.locked) this.#expectConnection(session);
+    else if (session.authorized && !session.evse.locked && !faults.has('fixed-cable-waits-for-ever')) this.#expectConnection(session);
+  }
+
+  /** E09.FR.01 */
+  #deauthorizesWithoutEv(): boolean {
+    const { variables, faults } = this.#core;
+    if (faults.has('disconnected-ev-keeps-authorization')) return false;
+    return faults.has('disconnected-ev-loses-authorization') || variables.flag('TxCtrlr.StopTxOnEVSideDisconnect');
   }
 
   /** The EV takes no more energy for now. */
@@ -123,7 +128,7 @@ export class Transactions {
 
   /** The EV has ended the session by itself, as ISO 15118 lets it (E15). */
   stoppedByEv(session: Session): void {
-    if (!session.authorized) return;
+    if (!session.authorized || this.#core.faults.has('ev-cannot-stop')) return;
     session.delivering = false;
     session.evSuspended = false;
     if (session.transaction) session.transaction.stoppedReason = 'StoppedByEV';
@@ -171,7 +176,7 @@ export class Transactions {
   /** Something is no more, which may end a transaction and which an ongoing one reports. */
   ceases(session: Session, trigger: TriggerReasonEnumType, points: readonly TxPoint[], reason: ReasonEnumType, extra: Extra = {}): void {
     if (!session.transaction) return;
-    if (!this.#stopsAt(...points)) return this.#report(session, 'Updated', trigger, extra);
+    if (!stopsAt(this.#core, points)) return this.#report(session, 'Updated', trigger, extra);
     this.#end(session, trigger, session.transaction.stoppedReason ?? reason, extra);
   }
 
@@ -180,15 +185,18 @@ export class Transactions {
     const { life, variables } = this.#core;
     session.cancel('connection');
     const timer = life.after(variables.integer('TxCtrlr.EVConnectionTimeOut'), () => {
-      if (this.#core.faults.has('authorization-never-times-out')) return;
+      const { faults } = this.#core;
+      const { authorized } = session;
+      if (faults.has('authorization-never-times-out')) return;
       session.stop();
       session.unlock();
       if (!session.transaction) return;
       session.transaction.stoppedReason = 'Timeout';
       // While the EV is in the bay that keeps the transaction, only what deauthorizing means can end it (E03.FR.15).
-      const ends = this.#stopsAt('Authorized', 'PowerPathClosed') || !this.#stopsAt('ParkingBayOccupancy');
+      const ends = stopsAt(this.#core, ['Authorized', 'PowerPathClosed']) || !stopsAt(this.#core, ['ParkingBayOccupancy']);
       if (ends) this.#end(session, 'EVConnectTimeout', 'Timeout');
       else this.#report(session, 'Updated', 'EVConnectTimeout');
+      if (faults.has('late-driver-charges')) session.authorized = authorized;
     });
     session.timers.set('connection', timer);
   }
@@ -207,10 +215,11 @@ export class Transactions {
 
   /** Something has come about which may start a transaction and which an ongoing one reports. */
   #begins(session: Session, trigger: TriggerReasonEnumType, points: readonly TxPoint[], extra: Extra = {}): void {
+    this.#core.smartCharging.adopt(session);
     if (session.transaction) return this.#report(session, 'Updated', trigger, extra);
-    const starts = this.#core.variables.members('TxCtrlr.TxStartPoint');
-    if (!points.some((point) => starts.includes(point)) || !this.isOpen(session.evse, session.evse.connected)) return;
+    if (!startsAt(this.#core, points) || !this.isOpen(session.evse, session.evse.connected)) return;
     const transaction = session.begin(randomUUID());
+    this.#core.smartCharging.adopt(session);
     keep(transaction.sampled, sampledData(this.#core, session, 'TxEndedMeasurands', 'Transaction.Begin'));
     const meterValue = sampledData(this.#core, session, 'TxStartedMeasurands', 'Transaction.Begin');
     this.#report(session, 'Started', trigger, { meterValue, ...extra });
@@ -233,11 +242,6 @@ export class Transactions {
     if (!session.keptFor) session.unlock();
     this.#core.availability.refresh();
     this.#core.resets.proceed();
-  }
-
-  #stopsAt(...points: TxPoint[]): boolean {
-    const stops = this.#core.variables.members('TxCtrlr.TxStopPoint');
-    return points.some((point) => stops.includes(point));
   }
 
   #report(session: Session, eventType: TransactionEventRequest['eventType'], trigger: TriggerReasonEnumType, extra: Extra = {}): void {
