@@ -2,6 +2,7 @@ import type { Expression } from '../src/scenario/expression.ts';
 import { AgreesWithVariables } from '../src/scenario/ops/agrees.ts';
 import { toState } from '../src/scenario/ops/becomes.ts';
 import { EndsIf } from '../src/scenario/ops/ends-if.ts';
+import type { Evses } from '../src/scenario/ops/evses.ts';
 import { Knows } from '../src/scenario/ops/knows.ts';
 import { Passes } from '../src/scenario/ops/passes.ts';
 import { observation, phraseStimulus, registration, tokenStimulus } from '../src/scenario/ops/phrases.ts';
@@ -25,7 +26,7 @@ defineStep('the station is/becomes {state}(:)', (line: Line, before: Before, sta
   toState(line, before, state, undefined, VOCABULARY),
 );
 
-defineStep('the station is/becomes {state} on {evses}(:)', (line: Line, before: Before, state: string, evses: number | 'every') =>
+defineStep('the station is/becomes {state} on {evses}(:)', (line: Line, before: Before, state: string, evses: Evses) =>
   toState(line, before, state, evses, VOCABULARY),
 );
 

@@ -20,9 +20,10 @@ VOCABULARY.defineParameter(
   /every connector(?: of (?:EVSE \d+|the EVSE|the other EVSEs))?|every other connector|the connector|the other connectors of the EVSE|connector \d+ of EVSE \d+/,
 );
 VOCABULARY.defineParameter('state', /[A-Z][A-Za-z0-9]*(?: again)?(?: (?:locally|remotely))?/);
-VOCABULARY.defineParameter('evses', /EVSE \d+|every EVSE/, (text) =>
-  text === 'every EVSE' ? 'every' : Number(text.slice('EVSE '.length)),
-);
+VOCABULARY.defineParameter('evses', /EVSE \d+|every EVSE|every other EVSE/, (text) => {
+  if (text.startsWith('every')) return text === 'every EVSE' ? 'every' : 'other';
+  return Number(text.slice('EVSE '.length));
+});
 VOCABULARY.defineParameter('variable', /\w+\.\w+(?:\[\w+\])?/);
 VOCABULARY.defineParameter('value', /.+?/);
 VOCABULARY.defineParameter('setting', /(?:(?! if (?:implemented|writable)).)+/);

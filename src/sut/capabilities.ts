@@ -25,5 +25,8 @@ export const traitsFor = (features: Features): StationTraits => ({
     masterPassMenu: features('C-07') ?? false,
     whenAllProfilesFailed: features('C-47') === false ? 'restartList' : 'lastGoodProfile',
   },
-  variables: { 'SecurityCtrlr.AdditionalRootCertificateCheck': String(features('AS-2') ?? false) },
+  variables: {
+    'SecurityCtrlr.AdditionalRootCertificateCheck': String(features('AS-2') ?? false),
+    'ReservationCtrlr.NonEvseSpecific': String(features('R-2') ?? true),
+  },
 });

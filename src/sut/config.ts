@@ -112,7 +112,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   ],
   evseId: 1,
   connectorId: 1,
-  connectorType: 'cType2',
+  connectorType: 'sType2',
   tokens: {
     'valid idToken': token('04A1B2C3D4E501'),
     'second valid idToken': token('04A1B2C3D4E502'),

@@ -15,6 +15,7 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['model', config.model],
     ['EVSE', config.evseId],
     ['connector', config.connectorId],
+    ['connector type', config.connectorType],
     ...(other ? ([['other EVSE', other.id]] as const) : []),
     ['number of EVSEs', evses.length],
     ...Object.entries(tokens),

@@ -81,7 +81,9 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
       ...(usual.evses.find((evse) => evse.id === id) ?? (usual.evses[0] as StationConfig['evses'][number])),
       id,
       connectors: connectors.map((connectorId) =>
-        connector(connectorId, !config.fixedCable && id === config.evseId && connectorId === config.connectorId),
+        id === config.evseId && connectorId === config.connectorId
+          ? { id: connectorId, type: config.connectorType, fixedCable: config.fixedCable }
+          : { id: connectorId, type: 'cType2', fixedCable: true },
       ),
     })),
     capabilities: { reportCriteria: criteria(config.unsupportedCriterion), ...traits.capabilities },
@@ -99,10 +101,6 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
     durations,
   });
 }
-
-/** Cases need a lock where they unlock; a permanently attached cable has none. */
-const connector = (id: number, socket: boolean): StationConfig['evses'][number]['connectors'][number] =>
-  socket ? { id, type: 'sType2', fixedCable: false } : { id, type: 'cType2', fixedCable: true };
 
 /** Nobody answers there. */
 const OCSP = 'http://127.0.0.1/ocsp';

@@ -10,7 +10,7 @@ export const reserveNow: RequestKind<'ReserveNow'> = {
     id: context.nextId(),
     expiryDateTime: new Date(context.clock.now() + HOUR).toISOString(),
     idToken: usualToken(context),
-    evseId: context.config.usual.evseId,
+    // Who names no EVSE wants any.
   }),
   learn: ({ status }, { id }, { station }) => {
     station.progress.set(`reservation ${id}`, status);

@@ -1,6 +1,6 @@
 import type { Dialogue } from '../dialogue.ts';
 import { nearest } from '../nearest.ts';
-import { type Line, type Operation, tableOf } from '../script.ts';
+import type { Line, Operation } from '../script.ts';
 import type { StateOptions } from '../states/charging.ts';
 import { Passage } from '../states/expect.ts';
 import { STATES } from '../states/index.ts';
@@ -8,6 +8,8 @@ import { linesOfState, writtenStates } from '../states/library.ts';
 import { rememberTransaction } from '../states/remember-transaction.ts';
 import { FeatureError } from '../table.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { type Evses, evseIds, parametersOf } from './evses.ts';
+import { InStateOnEvses } from './in-state-on-evses.ts';
 import type { Sends } from './sends.ts';
 
 /**
@@ -19,7 +21,7 @@ export function toState(
   line: Line,
   before: readonly Operation[],
   phrase: string,
-  evseId: number | 'every' | undefined,
+  evseId: Evses,
   vocabulary: Vocabulary,
 ): readonly Operation[] {
   const [, name = '', by] = /^(.*?)(?: (locally|remotely))?$/.exec(phrase) ?? [];
@@ -27,8 +29,8 @@ export function toState(
   const written = writtenStates();
   const state = written.get(name);
   if (!state) throw new FeatureError(line.source, `"${name}" is not a state${nearest(name, [...Object.keys(STATES), ...written.keys()])}`);
-  if (evseId !== undefined || by !== undefined)
-    throw new FeatureError(line.source, `${name} is a state that takes only parameters in a table`);
+  if (by !== undefined) throw new FeatureError(line.source, `${name} is not a state of a transaction`);
+  if (evseId !== undefined) return [new InStateOnEvses(line, before, state, evseId, vocabulary)];
   const operations: Operation[] = [];
   for (const inner of linesOfState(state, parametersOf(line), line.source))
     operations.push(...vocabulary.read(inner, [...before, ...operations]));
@@ -39,8 +41,7 @@ export function toState(
 export class Becomes implements Operation {
   readonly line: Line;
   readonly state: string;
-  /** The configured one if undefined. */
-  readonly evseId: number | 'every' | undefined;
+  readonly evseId: Evses;
   readonly by: StateOptions['by'];
   readonly initiates = true;
   readonly needs = 'connection';
@@ -49,7 +50,7 @@ export class Becomes implements Operation {
   readonly messages: Sends[] = [];
   readonly #parameters: Record<string, string>;
 
-  constructor(line: Line, state: string, evseId: Becomes['evseId'], by: StateOptions['by']) {
+  constructor(line: Line, state: string, evseId: Evses, by: StateOptions['by']) {
     this.line = line;
     this.state = state;
     this.evseId = evseId;
@@ -58,8 +59,7 @@ export class Becomes implements Operation {
   }
 
   async run(dialogue: Dialogue): Promise<void> {
-    if (this.evseId !== 'every') return this.#at(dialogue, this.evseId);
-    for (const { id } of dialogue.environment.settings.evses) await this.#at(dialogue, id);
+    for (const id of evseIds(dialogue, this.evseId)) await this.#at(dialogue, id);
   }
 
   async #at(dialogue: Dialogue, evseId: number | undefined): Promise<void> {
@@ -73,12 +73,3 @@ export class Becomes implements Operation {
     rememberTransaction(dialogue, evseId);
   }
 }
-
-/** The table of a state names what it is to use, in words of its own: `| idToken | <second valid idToken> |`. */
-const parametersOf = (line: Line): Record<string, string> =>
-  Object.fromEntries(
-    tableOf(line).map(({ cells: [name, text], source }) => {
-      if (!name || !text) throw new FeatureError(source, 'a row of a state is | what | value |');
-      return [name, text];
-    }),
-  );

@@ -74,6 +74,9 @@ export const authorized: State = async (passage, session, options) => {
         'transactionInfo.remoteStartId': session.by === 'remote' && passage.stationIsTested ? '$remoteStartId' : undefined,
       }),
     );
+  const { evseId, connectorId } = at(passage, options);
+  const status = options.parameters['connector status'];
+  if (status && !session.conditions.plugged) await passage.connectors(`connector ${connectorId} of EVSE ${evseId}`, status);
   await passage.settle();
   if (options.parameters.Authorize === 'none') passage.stationHasNotSent('Authorize', KNOWN);
 };

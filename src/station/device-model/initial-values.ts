@@ -32,9 +32,12 @@ const REQUESTS = ['GetReport', 'GetVariables', 'SetVariables'];
 const MONITORING = ['SetVariableMonitoring', 'ClearVariableMonitoring'];
 /** Values that are read from elsewhere: see bindings.ts. */
 const live = (characteristics: Partial<VariableCharacteristicsType> = {}): Initial => ({ value: '', characteristics });
-/** Those among them whose changes the CSMS can have itself told. */
-const watched = (characteristics: Partial<VariableCharacteristicsType> = {}): Initial =>
-  live({ ...characteristics, supportsMonitoring: true });
+/** One whose changes the CSMS can have itself told. */
+const monitored = ({ characteristics, ...initial }: Initial): Initial => ({
+  ...initial,
+  characteristics: { ...characteristics, supportsMonitoring: true },
+});
+const watched = (characteristics: Partial<VariableCharacteristicsType> = {}): Initial => monitored(live(characteristics));
 
 /** What exists once, by path. */
 export function stationVariables(config: StationConfig): Record<string, Initial> {
@@ -55,7 +58,7 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
     'OCPPCommCtrlr.HeartbeatInterval': number(300, 1),
     'OCPPCommCtrlr.NetworkConfigurationPriority': list(config.priority.join(','), config.slots.join(',')),
     'OCPPCommCtrlr.NetworkProfileConnectionAttempts': number(3, 1),
-    'OCPPCommCtrlr.OfflineThreshold': number(60, 0),
+    'OCPPCommCtrlr.OfflineThreshold': monitored(number(60, 0)),
     'OCPPCommCtrlr.MessageAttempts[TransactionEvent]': number(3, 1),
     'OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent]': number(10, 0),
     'OCPPCommCtrlr.UnlockOnEVSideDisconnect': sockets ? flag(true) : fixed(flag(false)),
@@ -77,7 +80,7 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
     'ClockCtrlr.NextTimeOffsetTransitionDateTime': text(''),
     'ClockCtrlr.TimeAdjustmentReportingThreshold': number(20, 0),
 
-    'SecurityCtrlr.BasicAuthPassword': text(config.password, 64),
+    'SecurityCtrlr.BasicAuthPassword': monitored(text(config.password, 64)),
     'SecurityCtrlr.Identity': fixed(text(config.identity)),
     'SecurityCtrlr.OrganizationName': text('ocppspec'),
     'SecurityCtrlr.CertificateEntries': live({ maxLimit: 20 }),
