@@ -1,5 +1,6 @@
 import type { Observation } from '../plan/probe/observation.ts';
 import { type Proposal, propose } from '../plan/probe/propose.ts';
+import type { SutConfig } from '../sut/config.ts';
 import { type ExternalOptions, NoContact } from '../sut/external.ts';
 import { pkiSource } from '../sut/pki-source.ts';
 import { probeCsms } from '../sut/probe-csms.ts';
@@ -13,10 +14,11 @@ import { type Target, targetOf } from './target.ts';
 
 /** Looks at a system, and proposes what its configuration says of features. */
 export async function run(options: OptionValues): Promise<ExitCode> {
-  const target = targetOf(options);
+  const { config, where } = configurationOf(options.config);
+  const target = targetOf(options, where);
   if (target.kind === 'embedded') throw new UsageError('--listen says where a station is to connect, or --url where a CSMS is');
   const interrupt = new AbortController();
-  const external = externalFor(target, options, interrupt.signal);
+  const external = externalFor(target, config, interrupt.signal);
   const redactor = new Redactor([external.password]);
   const onInterrupt = () => interrupt.abort();
   process.once('SIGINT', onInterrupt);
@@ -35,8 +37,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   }
 }
 
-function externalFor(target: Exclude<Target, { kind: 'embedded' }>, options: OptionValues, signal: AbortSignal): ExternalOptions {
-  const { config } = configurationOf(options.config);
+function externalFor(target: Exclude<Target, { kind: 'embedded' }>, config: SutConfig, signal: AbortSignal): ExternalOptions {
   if (target.sut === 'csms') checkTransport(target.url, config);
   return {
     config,
