@@ -60,7 +60,7 @@ export const availability: Rule = (report, { tolerance }) => {
     const call = callOf(entry);
     const change = call && requestIn(call, 'ChangeAvailability');
     const status = responseIn(entry, 'ChangeAvailability')?.status;
-    if (!change || change.operationalStatus !== 'Inoperative' || entry.deliberate) return;
+    if (change?.operationalStatus !== 'Inoperative' || entry.deliberate) return;
     if (status === 'Accepted') station.accepted.push({ evse: change.evse, answer: entry });
     if (status === 'Scheduled') station.scheduled.push({ evse: change.evse, answer: entry });
   }

@@ -1,7 +1,8 @@
-import type { TransactionEventRequest } from '../ocpp/generated/messages.ts';
+import type { RequestStartTransactionRequest, TransactionEventRequest } from '../ocpp/generated/messages.ts';
 import { SECOND } from '../time/clock.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
+import { quote } from './quote.ts';
 import type { Rule } from './rule.ts';
 import { PerStation, remember } from './state.ts';
 import { callOf, requestIn, responseIn } from './violations.ts';
@@ -23,7 +24,10 @@ interface Station {
 
 const MOST = 1000;
 
-/** The first message about a remote start names it, so that the CSMS knows what its request has led to (F01.FR.25, F02.FR.21). */
+/**
+ * The first message about a remote start names it, so that the CSMS knows what its request has led to (F01.FR.25,
+ * F02.FR.21). A profile that comes with it is for the transaction that it starts (F01.FR.09, F01.FR.11).
+ */
 export const remoteStart: Rule = (report, { tolerance }) => {
   const stations = new PerStation<Station>(() => ({ ids: new Map(), waiting: [], told: new Map() }));
 
@@ -58,6 +62,21 @@ export const remoteStart: Rule = (report, { tolerance }) => {
     );
   }
 
+  function checkProfile(entry: FrameEntry, { chargingProfile }: RequestStartTransactionRequest): void {
+    if (!chargingProfile) return;
+    const common = { party: 'csms', entries: [entry] } as const;
+    const { chargingProfilePurpose, transactionId } = chargingProfile;
+    if (chargingProfilePurpose !== 'TxProfile') {
+      const pointer = '/chargingProfile/chargingProfilePurpose';
+      report(finding('remote-start-profile', { ...common, pointer, expected: 'TxProfile', actual: chargingProfilePurpose }));
+    }
+    if (transactionId !== undefined) {
+      const expected = 'no transactionId, because there is no transaction yet';
+      const pointer = '/chargingProfile/transactionId';
+      report(finding('remote-start-profile', { ...common, pointer, expected, actual: quote(transactionId), requirement: 'F01.FR.11' }));
+    }
+  }
+
   return {
     actions: ['RequestStartTransaction', 'TransactionEvent'],
     see(entry) {
@@ -65,7 +84,10 @@ export const remoteStart: Rule = (report, { tolerance }) => {
       if (entry.kind !== 'frame') return;
       const station = stations.of(entry);
       const request = requestIn(entry, 'RequestStartTransaction');
-      if (request) remember(station.ids, request.remoteStartId, true, MOST);
+      if (request) {
+        remember(station.ids, request.remoteStartId, true, MOST);
+        if (!entry.deliberate) checkProfile(entry, request);
+      }
       const event = requestIn(entry, 'TransactionEvent');
       if (event?.triggerReason === 'RemoteStart' && !entry.deliberate) told(entry, station, event);
       answered(entry, station);

@@ -340,12 +340,72 @@ export const RULE_CODES = {
     severity: 'violation',
     about: 'The messages about a transaction leave out a seqNo, or use one twice.',
   },
+  'transaction-before-start': {
+    requirement: 'E01.FR.07',
+    severity: 'violation',
+    about: 'Something about a transaction has a lower seqNo than its start.',
+  },
+  'transaction-after-end': {
+    requirement: 'E06.FR.14',
+    severity: 'violation',
+    about: 'Something about a transaction has a higher seqNo than its end.',
+  },
+  'transaction-id-reused': {
+    requirement: 'E01.FR.08',
+    severity: 'violation',
+    about: 'A transaction starts with the id of another one.',
+  },
+  'transaction-evse-busy': {
+    requirement: 'E01.FR.14',
+    severity: 'violation',
+    about: 'Two transactions go on at one EVSE.',
+  },
+  'transaction-trigger': {
+    requirement: 'E01.FR.15',
+    severity: 'violation',
+    about: 'A transaction starts by a trigger that can only end one, or the other way round.',
+  },
+  'transaction-token-missing': {
+    requirement: 'E02.FR.20',
+    severity: 'violation',
+    about: 'The station tells that somebody was authorized, about whom it has asked the CSMS, and not who.',
+  },
+  'transaction-connector-missing': {
+    requirement: 'E01.FR.16',
+    severity: 'violation',
+    about: 'An EV is connected, and no message about the transaction has said to which connector.',
+  },
+  'transaction-reason-missing': {
+    requirement: 'E06.FR.08',
+    severity: 'violation',
+    about: 'A transaction that the driver did not end has no stoppedReason.',
+  },
+  'transaction-state-unfit': {
+    requirement: 'E01.FR.18',
+    severity: 'warning',
+    about: 'The charging state goes badly with what else a message about a transaction says.',
+  },
+  'transaction-offline-untold': {
+    requirement: 'E12.FR.02',
+    severity: 'violation',
+    about: 'Something that happened in a transaction while there was no connection is not told as such.',
+  },
+  'transaction-offline-wrong': {
+    requirement: 'E04.FR.03',
+    severity: 'violation',
+    about: 'Something is told as having happened without a connection, although there was one all the time.',
+  },
 
   // Remote control
   'remote-start-id': {
     requirement: 'F02.FR.21',
     severity: 'violation',
     about: 'The first message about a remote start does not have the remoteStartId of the request.',
+  },
+  'remote-start-profile': {
+    requirement: 'F01.FR.09',
+    severity: 'violation',
+    about: 'The charging profile of a remote start is not one for the transaction that it starts.',
   },
   'trigger-answer-late': {
     requirement: 'F06.FR.04',

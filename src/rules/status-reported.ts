@@ -65,8 +65,9 @@ export const statusReported: Rule = (report, { messageTimeout, tolerance }) => {
 
   function answered(entry: FrameEntry, station: Station): void {
     const call = callOf(entry);
-    const change = call && requestIn(call, 'ChangeAvailability');
-    if (!change || change.operationalStatus !== 'Inoperative' || responseIn(entry, 'ChangeAvailability')?.status !== 'Accepted') return;
+    if (!call) return;
+    const change = requestIn(call, 'ChangeAvailability');
+    if (change?.operationalStatus !== 'Inoperative' || responseIn(entry, 'ChangeAvailability')?.status !== 'Accepted') return;
     for (const { connector, status, seq } of station.last.values()) {
       if (status !== 'Available' || seq > call.seq || !covers(change.evse, connector)) continue;
       const requirement = change.evse ? 'G03.FR.04' : 'G04.FR.05';

@@ -31,6 +31,24 @@ passes('remote-start-id', 'a start at another EVSE', remoteStart, event(asked(),
 passes('remote-start-id', 'an older transaction', remoteStart, event(asked(open().at(60)), 'e', {}));
 passes('remote-start-id', 'queued while offline', remoteStart, event(asked(), 'e', {}, { offline: true }));
 
+const PROFILE = {
+  id: 1,
+  stackLevel: 0,
+  chargingProfilePurpose: 'TxProfile',
+  chargingProfileKind: 'Relative',
+  chargingSchedule: [{ id: 1, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] }],
+};
+const withProfile = (more: Payload = {}): Script =>
+  open().csms(call('r', 'RequestStartTransaction', { remoteStartId: 7, idToken: TOKEN, chargingProfile: { ...PROFILE, ...more } }));
+
+trips('remote-start-profile', 'another purpose', remoteStart, withProfile({ chargingProfilePurpose: 'TxDefaultProfile' }), {
+  party: 'csms',
+  requirement: 'F01.FR.09',
+});
+trips('remote-start-profile', 'a transaction', remoteStart, withProfile({ transactionId: 'T1' }), { requirement: 'F01.FR.11' });
+passes('remote-start-profile', 'for the transaction to come', remoteStart, withProfile());
+passes('remote-start-profile', 'none', remoteStart, asked());
+
 const trigger = (requestedMessage: string, more: Payload = {}) => call('t', 'TriggerMessage', { requestedMessage, ...more });
 const accepted = result('t', { status: 'Accepted' });
 const values = (context?: string) =>

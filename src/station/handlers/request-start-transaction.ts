@@ -2,6 +2,7 @@ import type { RequestStartTransactionRequest, RequestStartTransactionResponse } 
 import type { Core } from '../core.ts';
 import type { Handler } from '../dispatch.ts';
 import type { Evse } from '../evses.ts';
+import { objectionToRemote } from '../smart-charging/objections.ts';
 import type { Accepted } from '../transactions/authorization.ts';
 import { evseFor } from '../transactions/driver.ts';
 import { sameToken } from '../transactions/id-token.ts';
@@ -18,7 +19,8 @@ export const requestStartTransaction: Handler<'RequestStartTransaction'> = (core
   };
 };
 
-function judge(core: Core, evse: Evse, { idToken, groupIdToken }: RequestStartTransactionRequest): RequestStartTransactionResponse {
+function judge(core: Core, evse: Evse, request: RequestStartTransactionRequest): RequestStartTransactionResponse {
+  const { idToken, groupIdToken, chargingProfile } = request;
   const { registration, faults, transactions, reservations, availability } = core;
   const rejected = (reasonCode: string): RequestStartTransactionResponse => ({ status: 'Rejected', statusInfo: { reasonCode } });
   const { authorized, transaction } = transactions.session(evse);
@@ -28,8 +30,14 @@ function judge(core: Core, evse: Evse, { idToken, groupIdToken }: RequestStartTr
   if (authorized || (transaction?.idToken && !sameToken(transaction.idToken, idToken))) return rejected('TxInProgress');
   if (availability.isInoperative(evse) || !transactions.isOpen(evse)) return rejected('NotEnabled');
   if (!reservations.admits(evse, idToken, groupIdToken)) return rejected('InvalidIdToken');
+  // F01.FR.12
+  const reasonCode = chargingProfile && isSmart(core) ? objectionToRemote(core, evse, chargingProfile) : undefined;
+  if (reasonCode) return rejected(reasonCode);
   return { status: 'Accepted', ...(transaction ? { transactionId: transaction.id } : {}) };
 }
+
+const isSmart = ({ variables }: Core): boolean =>
+  variables.flag('SmartChargingCtrlr.Available') && !variables.isOff('SmartChargingCtrlr.Enabled');
 
 function authorizes({ faults, variables }: Core): boolean {
   if (faults.has('remote-start-never-authorizes')) return false;
@@ -39,11 +47,18 @@ function authorizes({ faults, variables }: Core): boolean {
 async function start(core: Core, evse: Evse, request: RequestStartTransactionRequest): Promise<void> {
   const { authorization, transactions } = core;
   const { idToken, groupIdToken, remoteStartId } = request;
+  const chargingProfile = isSmart(core) ? request.chargingProfile : undefined;
   const asks = authorizes(core) && idToken.type !== 'Central';
   const accepted: Accepted | undefined = asks ? await authorization.authorize(evse, idToken) : {};
   const session = transactions.session(evse);
   const group = groupIdToken ?? accepted?.groupIdToken;
   // C16.FR.03
   if (!accepted || session.authorized || authorization.isMasterPass(group)) return;
-  transactions.authorized(session, { idToken, groupIdToken: group, personalMessage: accepted.personalMessage, remoteStartId });
+  transactions.authorized(session, {
+    idToken,
+    groupIdToken: group,
+    personalMessage: accepted.personalMessage,
+    remoteStartId,
+    chargingProfile,
+  });
 }

@@ -15,6 +15,16 @@ export function objectionTo(core: Core, { evseId, chargingProfile }: SetCharging
   );
 }
 
+/** @returns why the profile of a remote start cannot be used for its transaction (F01.FR.09, F01.FR.11, F01.FR.26) */
+export function objectionToRemote(core: Core, evse: Evse, profile: ChargingProfileType): string | undefined {
+  if (profile.chargingProfilePurpose !== 'TxProfile' || profile.transactionId !== undefined) return 'InvalidProfile';
+  return (
+    objectionToKind(profile) ??
+    profile.chargingSchedule.map((schedule) => objectionToSchedule(core, evse, schedule)).find(Boolean) ??
+    objectionToPlace(core, evse.id, profile)
+  );
+}
+
 function objectionToPurpose(core: Core, evse: Evse | undefined, profile: ChargingProfileType): string | undefined {
   const { chargingProfilePurpose: purpose, transactionId } = profile;
   // K01.FR.22

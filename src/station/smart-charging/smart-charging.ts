@@ -3,6 +3,7 @@ import { SECOND, type Timer } from '../../time/clock.ts';
 import type { Core } from '../core.ts';
 import type { Evse } from '../evses.ts';
 import { limitEnergy } from '../transactions/invalid-token.ts';
+import type { Session } from '../transactions/session.ts';
 import { nextLook } from './composite.ts';
 import { evseLimit } from './limits.ts';
 import type { InstalledProfile } from './profiles.ts';
@@ -35,6 +36,14 @@ export class SmartCharging {
     const others = this.profiles.filter((installed) => installed.profile.id !== profile.id);
     this.#core.persistent.chargingProfiles = [...others, { evseId, profile }];
     this.refresh();
+  }
+
+  /** Uses what came with a remote start as soon as there is a transaction to use it for (F01.FR.10, F02.FR.18). */
+  adopt({ evse, authorized, transaction }: Session): void {
+    if (!transaction || !authorized?.chargingProfile) return;
+    const chargingProfile = { ...authorized.chargingProfile, transactionId: transaction.id };
+    delete authorized.chargingProfile;
+    this.install({ evseId: evse.id, chargingProfile });
   }
 
   remove(profiles: readonly InstalledProfile[]): void {
