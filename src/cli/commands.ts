@@ -22,7 +22,10 @@ export const COMMANDS: Readonly<Record<string, CommandDescription>> = {
       url: text('ws://host:port/path', 'test the CSMS at this OCPP-J endpoint'),
       listen: text('host:port', 'test the station that connects here'),
       config: list('file', 'what is known of the system under test (YAML), see docs/configuration.md; several are tested side by side'),
-      driver: list('prompt|http', 'who carries out stimuli at an external system; prompt asks at the terminal'),
+      driver: list(
+        'prompt|http|exec|jsonl',
+        'who carries out stimuli at an external system, see docs/drivers.md; prompt asks at the terminal',
+      ),
       ...selection,
       shard: text('2/4', 'only this part of the cases, so that several jobs share them; see `ocppspec merge`'),
       out: text('directory', 'where results go; reports/latest unless given'),
@@ -49,6 +52,24 @@ export const COMMANDS: Readonly<Record<string, CommandDescription>> = {
     },
     operands: true,
     load: () => import('./diff.ts'),
+  },
+  init: {
+    summary: 'write a configuration to begin with',
+    usage: 'ocppspec init [options]',
+    options: {
+      sut: text('station|csms', 'what is to be tested; a station unless given'),
+      preset: text('name', 'the configuration for a known system, see docs/drivers.md'),
+      out: text('file', 'where it goes; ocppspec.yaml unless given'),
+      force: flag('write over a file that is there'),
+    },
+    load: () => import('./init.ts'),
+  },
+  config: {
+    summary: 'check a configuration, and show what holds',
+    usage: 'ocppspec config check [file]',
+    options: {},
+    operands: true,
+    load: () => import('./config.ts'),
   },
   plan: {
     summary: 'show which cases apply, and what decides',

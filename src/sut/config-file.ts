@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isCollection, LineCounter, parseDocument } from 'yaml';
 import { nearest } from '../scenario/nearest.ts';
 import { defaultSutConfig } from './config.ts';
@@ -15,6 +15,9 @@ export class ConfigError extends Error {
 /** Without a file, what holds unless something else is configured. */
 export const defaultConfiguration = (): Configuration => ({ config: defaultSutConfig(), drivers: {}, where: {} });
 
+/** Made when it is first needed, since that takes longer than all the rest. */
+let validate: ValidateFunction | undefined;
+
 /** Reads a YAML file as schemas/config.schema.json describes it. @throws ConfigError */
 export function readConfiguration(path: string): Configuration {
   const lines = new LineCounter();
@@ -22,7 +25,7 @@ export function readConfiguration(path: string): Configuration {
   const [broken] = document.errors;
   if (broken) throw new ConfigError(`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
   const content: unknown = document.toJS() ?? {};
-  const validate = new Ajv({ strict: false, verbose: true }).addSchema(stimuliSchema(), STIMULI_SCHEMA).compile(configSchema());
+  validate ??= new Ajv({ strict: false, verbose: true, validateSchema: false }).addSchema(stimuliSchema(), STIMULI_SCHEMA).compile(configSchema());
   if (!validate(content)) {
     const error = validate.errors?.[0] as ErrorObject;
     throw new ConfigError(`${path}:${lineOf(keysOf(error))}: ${problem(error)}`);

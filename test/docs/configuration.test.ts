@@ -102,7 +102,7 @@ test('docs/configuration.md describes every property', async () => {
 /** Files that an example names. */
 const FILES = ['password', 'root.pem', 'signing.pem'];
 
-test.each(['docs/configuration.md', 'docs/stimuli.md'])('every example in %s can be read', (path) => {
+test.each(['docs/configuration.md', 'docs/drivers.md'])('every example in %s can be read', (path) => {
   const directory = temporaryDirectory();
   for (const file of FILES) writeFileSync(join(directory, file), 'content');
   const examples = blocksOf(readPage(path), 'yaml');

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSutConfig } from '../../src/sut/config.ts';
 import { ConfigError, defaultConfiguration, readConfiguration } from '../../src/sut/config-file.ts';
+import { testPki } from '../pki/kit.ts';
 
+const pki = await testPki();
 let directory: string;
 beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'ocppspec-config-'));
@@ -77,6 +79,75 @@ firmware: { location: "http://x/f.bin", signature: AA==, signingCertificateFile:
   });
 });
 
+describe('own certificates', () => {
+  const credentials = (['csms-server', 'station-client'] as const).map((name) => [name, pki.credential(name)] as const);
+  beforeAll(() => {
+    for (const [name, { chain, key }] of credentials) {
+      writeFileSync(join(directory, `${name}.pem`), chain);
+      writeFileSync(join(directory, `${name}.key`), key);
+    }
+  });
+
+  test('are read with their keys', () => {
+    const { config } = read(`
+serverCertificateFile: csms-server.pem
+serverKeyFile: csms-server.key
+clientCertificateFile: station-client.pem
+clientKeyFile: station-client.key
+stationRootFile: root.pem
+`);
+    const [[, server], [, client]] = credentials as [(typeof credentials)[0], (typeof credentials)[0]];
+    expect(config).toMatchObject({
+      serverCertificate: server.chain,
+      serverKey: server.key,
+      clientCertificate: client.chain,
+      clientKey: client.key,
+      stationRoot: 'PEM of the root',
+    });
+  });
+
+  test.each([
+    ['serverCertificateFile: csms-server.pem', '1: serverCertificateFile: needs the key of the certificate as serverKeyFile'],
+    ['clientKeyFile: csms-server.key', '1: clientKeyFile: needs the certificate of the key as clientCertificateFile'],
+    ['serverKeyFile: csms-server.key\nserverCertificateFile: root.pem', '2: serverCertificateFile: root.pem holds no certificate in PEM'],
+    ['serverKeyFile: root.pem\nserverCertificateFile: csms-server.pem', '1: serverKeyFile: root.pem holds no private key in PEM'],
+    ['clientCertificateFile: csms-server.pem\nclientKeyFile: station-client.key', '2: clientKeyFile: station-client.key is not the key of'],
+    ['stationRootFile: none.pem', '1: stationRootFile: none.pem: there is no such file'],
+  ])('%j', (text, message) => expect(told(text)).toContain(`sut.yaml:${message}`));
+});
+
+describe('drivers', () => {
+  test('run, and have their secrets, where the configuration is', () => {
+    const { drivers } = read(`
+drivers:
+  http: { headers: { A: { file: key }, B: { env: X }, C: plain }, basic: { username: u, password: { file: pass } }, stimuli: { park: { method: GET, url: u, body: { file: text } } } }
+  exec: { command: [x], stimuli: { park: { command: [y], env: { K: { file: key } } } } }
+  jsonl: { command: [x] }
+`);
+    const key = { file: join(directory, 'key') };
+    expect(drivers.http?.headers).toEqual({ A: key, B: { env: 'X' }, C: 'plain' });
+    expect(drivers.http?.basic).toEqual({ username: 'u', password: { file: join(directory, 'pass') } });
+    expect(drivers.http?.stimuli?.park).toMatchObject({ body: { file: 'text' } });
+    expect(drivers.exec).toMatchObject({ cwd: directory, stimuli: { park: { env: { K: key } } } });
+    expect(drivers.jsonl).toEqual({ command: ['x'], cwd: directory });
+  });
+
+  test.each([
+    [
+      'http:\n    stimuli:\n      park:\n        - { method: GET, url: x }\n        - { method: GET }',
+      "6: drivers.http.stimuli.park.1 must have required property 'url'",
+    ],
+    ['http:\n    headers: { A: { env: "no name" } }', '3: drivers.http.headers.A.env must match pattern'],
+    ['http:\n    headers: { A: { var: X } }', '3: there is no field "var" in drivers.http.headers.A'],
+    ['jsonl: {}', "2: drivers.jsonl must have required property 'command'"],
+    ['jsonl:\n    command: [x]\n    stimuli: { park: again }', '4: drivers.jsonl.stimuli.park must be one of restart'],
+    ['exec:\n    command: x', '3: drivers.exec.command must be array'],
+    ['use:\n    plugin: [http]', '3: there is no field "plugin" in drivers.use, did you mean "plug-in"?'],
+    ['use:\n    park: [robot]', '3: drivers.use.park.0 must be one of prompt, http, exec, jsonl'],
+    ['prompt: {}\n  use:\n    park: [prompt, exec]', '4: drivers.use.park: there is no drivers.exec'],
+  ])('%j', (text, message) => expect(told(`drivers:\n  ${text}`)).toContain(`sut.yaml:${message}`));
+});
+
 describe('a file that is not', () => {
   test.each([
     ['identity: [CS', 'sut.yaml:1: Flow sequence in block collection must be sufficiently indented'],
@@ -102,6 +173,8 @@ describe('a file that is not', () => {
     ['timeouts:\n\n  reply: 0', 'sut.yaml:3: timeouts.reply must be > 0'],
     ['evses: []', 'sut.yaml:1: evses must NOT have fewer than 1 items'],
     ['evses:\n  - id: 1\n    connectors: [1]\n  - id: 2\n    conectors: [1]', 'sut.yaml:4: evses.1 must have required property'],
+    ['listen: 127.0.0.1:9000\nurl: ws://x/', 'sut.yaml:1: listen: a station connects here, but url is where a CSMS is: give one of them'],
+    ['passwordEnv: $X', 'sut.yaml:1: passwordEnv must match pattern'],
     ['features: { C-13: perhaps }', 'sut.yaml:1: features.C-13 must be boolean'],
     [
       'drivers:\n  http:\n    stimuli:\n      plugin: { method: GET, url: x }',

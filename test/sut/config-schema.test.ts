@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { packageFile } from '../../src/package-file.ts';
 import { defaultSutConfig, type SutConfig, TOKEN_NAMES } from '../../src/sut/config.ts';
+import { configSchema, STIMULI_SCHEMA, stimuliSchema } from '../../src/sut/config-schema.ts';
 import { PEM_FIELDS } from '../../src/sut/config-content.ts';
 import { DRIVER_NAMES } from '../../src/sut/drivers/config.ts';
 
@@ -72,4 +74,8 @@ test('nothing unknown is let through, and everything is described', () => {
 test('a password has no field of its own', () => {
   expect(keys(schema.properties)).not.toContain('password');
   expect(keys(schema.properties)).toContain('passwordFile');
+});
+
+test('the schemas are schemas', () => {
+  expect(() => new Ajv({ strict: false }).addSchema(stimuliSchema(), STIMULI_SCHEMA).compile(configSchema())).not.toThrow();
 });

@@ -10,8 +10,8 @@ import { LineReader } from '../../src/sut/drivers/line-reader.ts';
 import { makeDriver } from '../../src/sut/drivers/make.ts';
 import { fillIn, render } from '../../src/sut/drivers/template.ts';
 import { TemplateValues } from '../../src/sut/drivers/values.ts';
+import { system } from '../kit/http-system.ts';
 import { temporaryDirectory } from '../kit/temporary-directory.ts';
-import { system } from './http-system.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { HttpDriver, type HttpOptions } from '../../src/sut/drivers/http.ts';
-import { system } from './http-system.ts';
+import { system } from '../kit/http-system.ts';
 
 const says = (text: string, status = 200) => system((response) => void response.writeHead(status).end(text));
 const driver = (options: Partial<HttpOptions>) => new HttpDriver({ timeout: 10, ...options });
