@@ -25,10 +25,14 @@ import { statusReported } from './status-reported.ts';
 import { subprotocol } from './subprotocol.ts';
 import { timestamps } from './timestamps.ts';
 import { tls } from './tls.ts';
+import { transactionContent } from './transaction-content.ts';
+import { transactionLifecycle } from './transaction-lifecycle.ts';
+import { transactionOffline } from './transaction-offline.ts';
 import { transactionSequence } from './transaction-sequence.ts';
 import { triggerMessage } from './trigger-message.ts';
 import { itemsPerMessage, variableRepeated } from './variable-requests.ts';
 import { variableResults } from './variable-results.ts';
+import { webSocket } from './web-socket.ts';
 
 /** Every always-on rule, in the order in which their findings about the same entry come. */
 export const RULES: readonly Rule[] = [
@@ -38,6 +42,7 @@ export const RULES: readonly Rule[] = [
   credentials,
   frameShape,
   binary,
+  webSocket,
   flood,
   messageId,
   outstanding,
@@ -57,6 +62,9 @@ export const RULES: readonly Rule[] = [
   variableRepeated,
   itemsPerMessage,
   transactionSequence,
+  transactionLifecycle,
+  transactionContent,
+  transactionOffline,
   remoteStart,
   triggerMessage,
   statusNotification,

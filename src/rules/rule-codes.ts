@@ -120,6 +120,11 @@ export const RULE_CODES = {
     severity: 'violation',
     about: 'A WebSocket message is of the binary kind.',
   },
+  'frame-websocket': {
+    requirement: 'Part 4, 3',
+    severity: 'violation',
+    about: 'A WebSocket frame is none as RFC 6455 has it, or its text is not UTF-8.',
+  },
   'frame-flood': {
     requirement: '-',
     severity: 'warning',

@@ -1,5 +1,6 @@
 import type { FrameEntry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
+import { isRepetition } from './repetition.ts';
 import type { Rule } from './rule.ts';
 import { PerStation, remember } from './state.ts';
 import { requestIn } from './violations.ts';
@@ -74,13 +75,6 @@ export const transactionSequence: Rule = (report) => {
     },
   };
 };
-
-/** Whether a message is another one again, which may not have been accepted (E13.FR.02). */
-function isRepetition(before: FrameEntry, again: FrameEntry): boolean {
-  const [one, other] = [before.decoded.frame, again.decoded.frame];
-  if (one?.type !== 'CALL' || other?.type !== 'CALL') return false;
-  return one.payload.timestamp === other.payload.timestamp && one.payload.triggerReason === other.payload.triggerReason;
-}
 
 const numbersBetween = (first: number, last: number): number[] =>
   last - first > MOST_EVENTS ? [] : Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
