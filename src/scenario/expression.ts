@@ -60,16 +60,20 @@ function calculate({ operator, left, right }: Extract<Expression, { kind: 'arith
   const first = evaluate(left, scope);
   const a = toNumber(first);
   let b = toNumber(evaluate(right, scope));
+  const counted = isTime(left) || isInstant(first);
   // OCPP counts in whole seconds, time here runs in milliseconds: bring both sides to what the left one is.
-  if (isTime(left) && !isTime(right) && operator !== '*' && operator !== '/') b *= 1000;
-  if (!isTime(left) && isTime(right)) b /= 1000;
+  if (counted && !isTime(right) && operator !== '*' && operator !== '/') b *= 1000;
+  if (!counted && isTime(right)) b /= 1000;
   const result = operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : a / b;
-  return first instanceof Date ? new Date(result) : result;
+  return isInstant(first) ? new Date(result) : result;
 }
 
 /** Whether an expression is about an instant or a duration. */
 export const isTime = (expression: Expression): boolean =>
   expression.kind === 'now' || expression.kind === 'duration' || (expression.kind === 'arithmetic' && isTime(expression.left));
+
+/** Whether a value is an instant, be it one of ours or the text of a message. */
+export const isInstant = (value: unknown): boolean => value instanceof Date || (typeof value === 'string' && ISO_INSTANT.test(value));
 
 const ISO_INSTANT = /^\d{4}-\d\d-\d\dT/;
 

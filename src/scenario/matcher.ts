@@ -1,6 +1,7 @@
 import type { Expression } from './expression.ts';
-import { evaluate, isTime, milliseconds, numberOf, parseExpression, phraseOf, textOf } from './expression.ts';
+import { evaluate, isInstant, isTime, milliseconds, numberOf, parseExpression, phraseOf, textOf } from './expression.ts';
 import { areApart, isAligned } from './instants.ts';
+import { type CompositeOf, describeComposite, isComposite, parseComposite } from './profiles.ts';
 import { describeSteps, hasLimits, type LimitSteps, parseSteps, periodsOf } from './schedule.ts';
 import type { Scope } from './scope.ts';
 
@@ -15,6 +16,7 @@ export type Matcher =
   | { kind: 'pattern'; pattern: RegExp }
   | { kind: 'aligned' | 'apart'; interval: Expression }
   | { kind: 'limits'; limits: LimitSteps }
+  | { kind: 'composite'; of: CompositeOf }
   | { kind: 'not'; matcher: Matcher }
   | { kind: 'or' | 'and'; matchers: Matcher[] };
 
@@ -86,6 +88,8 @@ function single(raw: string): Matcher {
   if (interval) return { kind: 'aligned', interval: parseExpression(interval) };
   const [, distance] = /^(.*)\s+apart$/s.exec(text) ?? [];
   if (distance) return { kind: 'apart', interval: parseExpression(distance) };
+  const composite = parseComposite(text);
+  if (composite) return { kind: 'composite', of: composite };
   const limits = parseSteps(text);
   return limits ? { kind: 'limits', limits } : { kind: 'equals', expression: parseExpression(text) };
 }
@@ -150,6 +154,8 @@ function valueMatches(matcher: ValueMatcher, actual: unknown, scope: Scope): boo
       return areApart(actual, milliseconds(matcher.interval, scope), tolerance(scope));
     case 'limits':
       return hasLimits(matcher.limits, actual, scope);
+    case 'composite':
+      return isComposite(matcher.of, actual, scope);
   }
 }
 
@@ -158,7 +164,7 @@ const tolerance = (scope: Scope): number => Number(scope.configured('tolerance')
 
 /** Around an instant a bare number counts seconds. */
 function toleranceOf({ tolerance, of }: Extract<Matcher, { kind: 'within' }>, scope: Scope): number {
-  return isTime(of) ? milliseconds(tolerance, scope) : numberOf(evaluate(tolerance, scope));
+  return isTime(of) || isInstant(evaluate(of, scope)) ? milliseconds(tolerance, scope) : numberOf(evaluate(tolerance, scope));
 }
 
 function compare(left: number, operator: '>=' | '<=' | '>' | '<', right: number): boolean {
@@ -176,6 +182,8 @@ export function same(wanted: unknown, actual: unknown): boolean {
     return Object.entries(wanted).every(([key, value]) => value === undefined || same(value, (actual as Record<string, unknown>)[key]));
   }
   if (typeof actual === 'number' && wanted !== '') return Number(wanted) === actual;
+  // An instant can be written in more than one way.
+  if (isInstant(wanted) && isInstant(actual)) return numberOf(wanted) === numberOf(actual);
   return String(wanted) === textOf(actual);
 }
 
@@ -231,5 +239,7 @@ export function describe(matcher: Matcher, scope: Scope): string {
       return `at least two instants, ${milliseconds(matcher.interval, scope) / 1000} s apart`;
     case 'limits':
       return describeSteps(matcher.limits, scope);
+    case 'composite':
+      return describeComposite(matcher.of, scope);
   }
 }

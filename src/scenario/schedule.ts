@@ -1,3 +1,4 @@
+import { firstDeparture, type Step } from '../schedule/timeline.ts';
 import type { Expression } from './expression.ts';
 import { evaluate, numberOf, parseExpression, phraseOf } from './expression.ts';
 import type { Scope } from './scope.ts';
@@ -9,16 +10,24 @@ export interface LimitSteps {
   since?: Expression;
 }
 
+/** A period of a schedule, as far as it matters for what may be drawn. */
+export interface Period {
+  startPeriod: number;
+  limit: number;
+  numberPhases?: number;
+}
+
 /** What a schedule of a message says about limits. */
-interface Schedule {
+export interface Schedule {
   startSchedule?: string;
   scheduleStart?: string;
   duration?: number;
-  chargingSchedulePeriod?: { startPeriod: number; limit: number }[];
+  chargingRateUnit?: 'A' | 'W';
+  chargingSchedulePeriod: Period[];
 }
 
-/** Limits have one decimal; a conversion between amperes and watts may cost as much. */
-const ROUNDING = 0.1;
+/** Limits have one decimal. */
+export const ROUNDING = 0.1;
 
 /** @returns undefined if the text is none */
 export function parseSteps(text: string): LimitSteps | undefined {
@@ -35,38 +44,45 @@ export function parseSteps(text: string): LimitSteps | undefined {
 }
 
 /** The limits as ChargingSchedulePeriods. */
-export const periodsOf = ({ steps }: LimitSteps, scope: Scope): { startPeriod: number; limit: number }[] =>
+export const periodsOf = ({ steps }: LimitSteps, scope: Scope): Period[] =>
   steps.map(({ from, limit }) => ({ startPeriod: from, limit: numberOf(evaluate(limit, scope)) }));
+
+/** A schedule out of a message, or its periods alone; undefined if it is none. */
+export function scheduleIn(actual: unknown): Schedule | undefined {
+  const schedule = (Array.isArray(actual) ? { chargingSchedulePeriod: actual } : actual) as Partial<Schedule> | null | undefined;
+  const periods = schedule?.chargingSchedulePeriod;
+  return Array.isArray(periods) && periods.length > 0 ? (schedule as Schedule) : undefined;
+}
+
+/** Periods as a function of time. @param start of the first one, in milliseconds since the epoch */
+export const stepsOf = (periods: readonly Period[], start: number): Step<Period>[] =>
+  periods.map((period) => ({ from: start + period.startPeriod * 1000, value: period }));
+
+/** How far in time a change of a limit may be off, in milliseconds. */
+export const tolerance = (scope: Scope): number => Number(scope.configured('tolerance')) * 1000;
 
 /**
  * Whether a schedule sets these limits for as long as it lasts, whichever periods it is made of. When a limit changes
  * may be off by the configured tolerance.
  */
 export function hasLimits(wanted: LimitSteps, actual: unknown, scope: Scope): boolean {
-  const schedule = (Array.isArray(actual) ? { chargingSchedulePeriod: actual } : actual) as Schedule;
-  const periods = schedule?.chargingSchedulePeriod;
-  if (!Array.isArray(periods) || periods.length === 0) return false;
+  const schedule = scheduleIn(actual);
+  if (!schedule) return false;
   const begin = wanted.since ? numberOf(evaluate(wanted.since, scope)) : 0;
-  const start = wanted.since ? numberOf(schedule.scheduleStart ?? schedule.startSchedule ?? '') : 0;
-  if (Number.isNaN(start)) return false;
-  const shift = (start - begin) / 1000;
-  const limits = periodsOf(wanted, scope);
-  const changes = [...limits, ...periods.map(({ startPeriod }) => ({ startPeriod: startPeriod + shift }))].map((one) => one.startPeriod);
-  const end = schedule.duration === undefined ? Number.POSITIVE_INFINITY : shift + schedule.duration;
-  const times = [...new Set([...changes, shift, end])].filter((time) => time >= shift && time <= end).sort((a, b) => a - b);
-  const tolerance = Number(scope.configured('tolerance'));
-  let wrong = 0;
-  for (const [index, from] of times.slice(0, -1).entries()) {
-    const to = times[index + 1] ?? end;
-    const same = Math.abs((limitAt(limits, from) ?? Number.NaN) - (limitAt(periods, from - shift) ?? Number.NaN)) <= ROUNDING;
-    wrong = same ? 0 : wrong + to - from;
-    if (wrong > tolerance) return false;
-  }
-  return times.length > 1 || end === Number.POSITIVE_INFINITY;
+  const from = wanted.since ? numberOf(schedule.scheduleStart ?? schedule.startSchedule ?? '') : 0;
+  const duration = schedule.duration ?? lasting(schedule.chargingSchedulePeriod, wanted);
+  if (Number.isNaN(from) || !(duration > 0)) return false;
+  const window = { from, to: from + duration * 1000, tolerance: tolerance(scope) };
+  const [is, shouldBe] = [stepsOf(schedule.chargingSchedulePeriod, from), stepsOf(periodsOf(wanted, scope), begin)];
+  return firstDeparture(is, shouldBe, window, sameLimit) === undefined;
 }
 
-const limitAt = (periods: readonly { startPeriod: number; limit: number }[], second: number): number | undefined =>
-  periods.findLast(({ startPeriod }) => startPeriod <= second)?.limit;
+/** Seconds after which nothing changes any more, and some. */
+const lasting = (periods: readonly Period[], { steps }: LimitSteps): number =>
+  Math.max(...periods.map(({ startPeriod }) => startPeriod), ...steps.map(({ from }) => from)) + 3600;
+
+const sameLimit = (a: Period | undefined, b: Period | undefined): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a.limit - b.limit) <= ROUNDING + 1e-9;
 
 /** The limits as a phrase for a finding. */
 export const describeSteps = ({ steps, since }: LimitSteps, scope: Scope): string =>

@@ -18,6 +18,7 @@ const MATCHERS: Record<Matcher['kind'], true> = {
   aligned: true,
   apart: true,
   limits: true,
+  composite: true,
   not: true,
   or: true,
   and: true,

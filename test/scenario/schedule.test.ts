@@ -179,3 +179,79 @@ describe('limits over time', () => {
     );
   });
 });
+
+describe('the composite of charging profiles', () => {
+  const period = (startPeriod: number, limit: number, more = {}) => ({ startPeriod, limit, ...more });
+  const profile = (id: number, overrides: object, schedule: object) => ({
+    id,
+    stackLevel: 0,
+    chargingProfilePurpose: 'TxDefaultProfile',
+    chargingProfileKind: 'Absolute',
+    ...overrides,
+    chargingSchedule: [
+      {
+        id,
+        startSchedule: at(0),
+        duration: 300,
+        chargingRateUnit: 'A',
+        chargingSchedulePeriod: [period(0, 6), period(100, 8)],
+        ...schedule,
+      },
+    ],
+  });
+  const composite = (overrides: object = {}) => ({ scheduleStart: at(50), duration: 400, chargingRateUnit: 'A', ...overrides });
+  const comesTo = (actual: unknown, cell = 'the composite of $low, $high', high: object = {}) => {
+    const known = scope();
+    known.remember('low', profile(1, {}, {}));
+    known.remember('high', profile(2, { stackLevel: 1 }, { duration: 150, chargingSchedulePeriod: [period(0, 10)], ...high }));
+    return matches(parseCell(cell).matcher, actual, known);
+  };
+  const RIGHT = [period(0, 10), period(100, 8), period(250, 32)];
+
+  test.each<[boolean, string, object]>([
+    [true, 'as they come to', { chargingSchedulePeriod: RIGHT }],
+    [true, 'cut into other periods', { chargingSchedulePeriod: [period(0, 10), period(7, 10), ...RIGHT.slice(1)] }],
+    [true, 'a little late', { chargingSchedulePeriod: [period(0, 10), period(104, 8), period(250, 32)] }],
+    [false, 'too late', { chargingSchedulePeriod: [period(0, 10), period(106, 8), period(250, 32)] }],
+    [false, 'with one period left out', { chargingSchedulePeriod: [period(0, 10), period(250, 32)] }],
+    [false, 'with the lower one in the stack', { chargingSchedulePeriod: [period(0, 6), period(50, 8), period(250, 32)] }],
+    [false, 'with a limit where there is none', { chargingSchedulePeriod: RIGHT.slice(0, 2) }],
+    [false, 'that begins late', { chargingSchedulePeriod: [period(10, 10), ...RIGHT.slice(1)] }],
+    [false, 'of which nobody knows when it begins', { scheduleStart: 'noon', chargingSchedulePeriod: RIGHT }],
+    [false, 'that takes no time', { duration: 0, chargingSchedulePeriod: RIGHT }],
+    [false, 'without periods', { chargingSchedulePeriod: [] }],
+    [true, 'in watts', { chargingRateUnit: 'W', chargingSchedulePeriod: [period(0, 6900), period(100, 5520), period(250, 22000)] }],
+    [
+      false,
+      'in watts of one phase',
+      { chargingRateUnit: 'W', chargingSchedulePeriod: [period(0, 2300), period(100, 1840), period(250, 22000)] },
+    ],
+  ])('%s: a schedule %s', (fit, _, overrides) => expect(comesTo(composite(overrides))).toBe(fit));
+
+  test('uses no more phases than the profiles allow', () => {
+    const single = { chargingSchedulePeriod: [period(0, 10, { numberPhases: 1 })] };
+    const schedule = (numberPhases: number) => composite({ chargingSchedulePeriod: [period(0, 10, { numberPhases }), ...RIGHT.slice(1)] });
+    expect(comesTo(schedule(1), undefined, single)).toBe(true);
+    expect(comesTo(schedule(3), undefined, single)).toBe(false);
+  });
+
+  test('less is as good where it is the most', () => {
+    const cell = 'at most the composite of $low';
+    const limits = (...limit: number[]) =>
+      composite({ chargingSchedulePeriod: [period(0, limit[0] as number), period(60, limit[1] as number)] });
+    expect(comesTo(limits(6, 8), cell)).toBe(true);
+    expect(comesTo(limits(5, 6), cell)).toBe(true);
+    expect(comesTo(limits(7, 8), cell)).toBe(false);
+    expect(comesTo(limits(6, 9), cell)).toBe(false);
+    expect(comesTo({ chargingRateUnit: 'A', chargingSchedulePeriod: [period(0, 6)] }, cell)).toBe(true);
+    expect(comesTo([period(0, 6)], cell)).toBe(false);
+  });
+
+  test('is told by the ids of the profiles', () => {
+    const known = scope();
+    known.remember('low', profile(7, {}, {}));
+    expect(condition('schedule', parseCell('at most the composite of $low').matcher, known)).toBe(
+      'schedule is at most what charging profiles 7 come to',
+    );
+  });
+});
