@@ -4,6 +4,7 @@ import { toState } from '../src/scenario/ops/becomes.ts';
 import { EndsIf } from '../src/scenario/ops/ends-if.ts';
 import type { Evses } from '../src/scenario/ops/evses.ts';
 import { Knows } from '../src/scenario/ops/knows.ts';
+import { HasAsked, SetsRevocation } from '../src/scenario/ops/ocsp.ts';
 import { Passes } from '../src/scenario/ops/passes.ts';
 import { observation, phraseStimulus, registration, tokenStimulus } from '../src/scenario/ops/phrases.ts';
 import { ReportIsComplete } from '../src/scenario/ops/report-is-complete.ts';
@@ -45,6 +46,10 @@ defineStep('the {actor} {act}', (line: Line, _: Before, _actor: string, act: str
 defineStep('the EV driver presents {token}', (line: Line, _: Before, token: string) => tokenStimulus(line, token));
 
 defineStep('the CSMS knows {token} as {status}', (line: Line, _: Before, token: string, status: string) => new Knows(line, token, status));
+
+defineStep('the OCSP responder knows the contract as {value}', (line: Line, _: Before, status: string) => new SetsRevocation(line, status));
+
+defineStep('the CSMS has asked the OCSP responder about the contract', (line: Line) => new HasAsked(line));
 
 defineStep('the report agrees with the variables', (line: Line) => new AgreesWithVariables(line));
 

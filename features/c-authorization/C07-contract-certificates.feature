@@ -170,3 +170,47 @@ Feature: C07 Authorization by contract certificate
     And the station sends no TransactionEvent for <message timeout>:
       | triggerReason | EVDetected or CablePluggedIn |
       | offline       | false                        |
+
+  @TC_C_50_CSMS @C07.FR.04 @C07.FR.05 @C07.FR.14
+  Scenario: A CSMS accepts a contract after it has found out that it is not revoked
+    Given the station is EVConnectedPreSession
+    When the station sends Authorize:
+      | idToken                     | <contract idToken>   |
+      | iso15118CertificateHashData | <contract hash data> |
+    Then the CSMS replies Accepted:
+      | certificateStatus | Accepted | C07.FR.14 |
+    And the CSMS has asked the OCSP responder about the contract
+    When the station sends TransactionEvent:
+      | eventType     | Updated            |
+      | triggerReason | Authorized         |
+      | idToken       | <contract idToken> |
+    Then the CSMS replies Accepted
+    When the station becomes EnergyTransferStarted
+
+  # The official case has another token, and a responder that answers that the certificate is valid.
+  @TC_C_51_CSMS @C07.FR.05 @C07.FR.16
+  Scenario: A CSMS does not accept a contract whose certificate has been revoked
+    Given the OCSP responder knows the contract as revoked
+    And the station is EVConnectedPreSession
+    When the station sends Authorize:
+      | idToken                     | <contract idToken>   |
+      | iso15118CertificateHashData | <contract hash data> |
+    Then the CSMS replies Invalid:
+      | certificateStatus | CertificateRevoked | C07.FR.16 |
+    And the CSMS has asked the OCSP responder about the contract
+
+  @TC_C_52_CSMS @C07.FR.04 @C07.FR.05 @C07.FR.14
+  Scenario: A CSMS validates the contract certificate that a station sends it
+    Given the station is EVConnectedPreSession
+    When the station sends Authorize:
+      | idToken     | <contract idToken>           |
+      | certificate | <contract certificate chain> |
+    Then the CSMS replies Accepted:
+      | certificateStatus | Accepted | C07.FR.14 |
+    And the CSMS has asked the OCSP responder about the contract
+    When the station sends TransactionEvent:
+      | eventType     | Updated            |
+      | triggerReason | Authorized         |
+      | idToken       | <contract idToken> |
+    Then the CSMS replies Accepted
+    When the station becomes EnergyTransferStarted

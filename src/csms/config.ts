@@ -73,6 +73,8 @@ export interface CsmsConfig {
   capabilities: {
     /** Actions that this CSMS recognizes without supporting them. */
     unsupported: Action[];
+    /** Validates contract certificates, for which it asks OCSP responders wherever requests say that they are. */
+    contractValidation: boolean;
   };
   /** What the operator means where the request does not say. */
   usual: {
@@ -106,7 +108,7 @@ export const defaultCsmsConfig = (overrides: Partial<CsmsConfig> = {}): CsmsConf
   messageTimeout: 30,
   tokens: [],
   onBoot: { Accepted: [], Pending: [] },
-  capabilities: { unsupported: [] },
+  capabilities: { unsupported: [], contractValidation: false },
   usual: {
     evseId: 1,
     connectorId: 1,

@@ -32,7 +32,7 @@ export type Answered<A extends Action> =
   | { silence: true };
 
 /** Answers one kind of request that stations make. The request is valid according to its schema. */
-export type Handler<A extends Action> = (request: RequestOf<A>, context: Context) => Answered<A>;
+export type Handler<A extends Action> = (request: RequestOf<A>, context: Context) => Answered<A> | Promise<Answered<A>>;
 
 /** One kind of request that the CSMS makes. */
 export interface RequestKind<A extends Action> {

@@ -29,7 +29,7 @@ export interface Shared {
 }
 
 /** The tables without the types of single actions: payloads have been checked before they get there. */
-type AnyHandler = (request: Payload, context: Context) => Answered<Action>;
+type AnyHandler = (request: Payload, context: Context) => Answered<Action> | Promise<Answered<Action>>;
 interface AnyRequestKind {
   compose(context: Context, partial: Payload): object;
   prepare?(context: Context, partial: Payload): Promise<void>;
@@ -115,11 +115,16 @@ export class Desk implements Context {
     };
   }
 
-  #handle(action: Action, payload: Payload): Handled {
+  #handle(action: Action, payload: Payload): Handled | Promise<Handled> {
     if (!this.#admits(action, payload)) return refusal('SecurityError', `${action} is not allowed before the station is accepted`);
     const handler = HANDLERS[action] as AnyHandler | undefined;
     if (!handler || this.config.capabilities.unsupported.includes(action)) return refusal('NotSupported', `${action} is not supported`);
     const answered = handler(payload, this);
+    const handled = (answer: Answered<Action>) => this.#handled(action, answer);
+    return answered instanceof Promise ? answered.then(handled) : handled(answered);
+  }
+
+  #handled(action: Action, answered: Answered<Action>): Handled {
     if (!('payload' in answered)) return { reply: answered };
     return {
       reply: { payload: answered.payload as Payload },

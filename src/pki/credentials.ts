@@ -33,6 +33,8 @@ export interface Blueprint {
   /** Who signs it; absent for a root, which signs itself. */
   issuer?: CredentialName;
   period: Period;
+  /** Where to ask whether it has been revoked. */
+  responder?: string;
 }
 
 /** Everything the test PKI holds, each after the one that signs it. */

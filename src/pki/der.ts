@@ -24,3 +24,27 @@ export function elements(der: Buffer): Element[] {
 
 /** @returns the elements within a constructed element such as a SEQUENCE */
 export const within = (element: Element | undefined): Element[] => elements(element?.content ?? Buffer.alloc(0));
+
+/** @returns an element with this tag around these contents, one after the other */
+export function encoded(tag: number, ...contents: readonly Uint8Array[]): Buffer {
+  const content = Buffer.concat(contents);
+  return Buffer.concat([Buffer.from([tag, ...lengthOf(content.length)]), content]);
+}
+
+function lengthOf(length: number): number[] {
+  if (length < 0x80) return [length];
+  const bytes: number[] = [];
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 0x100)) bytes.unshift(rest % 0x100);
+  return [0x80 | bytes.length, ...bytes];
+}
+
+/** @param dotted such as `1.3.14.3.2.26` */
+export function objectIdentifier(dotted: string): Buffer {
+  const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+  const bytes = [first * 40 + second, ...rest].flatMap((part) => {
+    const digits = [part % 0x80];
+    for (let more = Math.floor(part / 0x80); more > 0; more = Math.floor(more / 0x80)) digits.unshift(0x80 | (more % 0x80));
+    return digits;
+  });
+  return encoded(0x06, Buffer.from(bytes));
+}

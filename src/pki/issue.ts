@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import {
+  AuthorityInfoAccessExtension,
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   type Extension,
@@ -52,7 +53,7 @@ const endLine = (pem: string): string => `${pem.trim()}\n`;
 
 /** Extended key usage is left out on purpose (A00.FR.514). */
 async function extensions(
-  { usage, key, alternatives }: Blueprint,
+  { usage, key, alternatives, responder }: Blueprint,
   publicKey: webcrypto.CryptoKey,
   signer?: X509Certificate,
 ): Promise<Extension[]> {
@@ -62,6 +63,7 @@ async function extensions(
     await SubjectKeyIdentifierExtension.create(publicKey),
   ];
   if (signer) list.push(await AuthorityKeyIdentifierExtension.create(signer));
+  if (responder !== undefined) list.push(new AuthorityInfoAccessExtension({ ocsp: responder }));
   if (alternatives.length > 0) {
     list.push(new SubjectAlternativeNameExtension(alternatives.map((value) => ({ type: isIP(value) ? 'ip' : 'dns', value }))));
   }

@@ -13,9 +13,11 @@ export interface Credential {
 /** Keys and certificates of every kind that scenarios need, good and deliberately bad, kept on disk. */
 export class TestPki {
   readonly #credentials: ReadonlyMap<CredentialName, Credential>;
+  readonly #blueprints: Record<CredentialName, Blueprint>;
 
-  private constructor(credentials: ReadonlyMap<CredentialName, Credential>) {
+  private constructor(credentials: ReadonlyMap<CredentialName, Credential>, wanted: Record<CredentialName, Blueprint>) {
     this.#credentials = credentials;
+    this.#blueprints = wanted;
   }
 
   /**
@@ -36,7 +38,16 @@ export class TestPki {
       credentials.set(name, { ...issued, chain });
       if (issued !== stored || !written.has(name)) store.writeChain(name, chain);
     }
-    return new TestPki(credentials);
+    return new TestPki(credentials, wanted);
+  }
+
+  /** Another certificate like that, which says where to ask whether it has been revoked; it is not kept. */
+  async withResponder(name: CredentialName, responder: string, now = Date.now()): Promise<Credential> {
+    const blueprint = { ...this.#blueprints[name], responder };
+    const issuer = blueprint.issuer && this.#credentials.get(blueprint.issuer);
+    const { issue } = await import('./issue.ts');
+    const issued = await issue(blueprint, issuer, validityOf(blueprint, now));
+    return { ...issued, chain: issued.certificate + (isIntermediate(blueprint.issuer, this.#blueprints) ? (issuer?.chain ?? '') : '') };
   }
 
   credential(name: CredentialName): Credential {

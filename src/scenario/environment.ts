@@ -6,6 +6,14 @@ import type { PlayedCsms, PlayedStation } from './played.ts';
 import type { ScenarioSettings } from './settings.ts';
 import type { Upkeep } from './upkeep/upkeep.ts';
 
+/** What a scenario knows of the OCSP responder that it gives a CSMS to ask. */
+export interface OcspResponder {
+  /** What it says of the contract certificate. */
+  status: 'good' | 'revoked' | 'unknown';
+  /** Which certificates of the contract's chain it was asked about, by their place; 0 is the contract certificate. */
+  readonly asked: ReadonlySet<number>;
+}
+
 /** Everything that one run of one scenario stands on. */
 export interface Environment {
   readonly sut: Party;
@@ -22,6 +30,8 @@ export interface Environment {
   readonly crashes: readonly unknown[];
   /** The system under test goes on to the next case, so that what a scenario changes has to be put back. */
   readonly lasting?: boolean;
+  /** Tells the CSMS under test whether certificates have been revoked. */
+  readonly ocsp?: OcspResponder;
   /** Knows how it was before the first case, if it is a station. */
   readonly upkeep?: Upkeep;
   /** Ends the scenario at once; its reason is a `Stuck` error if the scenario itself is to blame. */

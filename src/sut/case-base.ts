@@ -3,6 +3,7 @@ import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
 import type { FirmwareConfig, SecurityProfile, SutConfig } from './config.ts';
+import { CONTRACT_NAMES, ContractUnderWatch } from './contract.ts';
 import { FirmwareServer, firmwareAt } from './firmware-server.ts';
 import { LogServer } from './log-server.ts';
 import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from './names.ts';
@@ -17,6 +18,7 @@ export class CaseBase {
   protected readonly config: SutConfig;
   protected readonly pki: PkiSource;
   protected securityProfile: SecurityProfile;
+  protected readonly contract: ContractUnderWatch;
   #firmwareServer: FirmwareServer | undefined;
   #firmwareLocation: Promise<string> | undefined;
   #logServer: LogServer | undefined;
@@ -29,6 +31,7 @@ export class CaseBase {
     this.pki = pki;
     this.securityProfile = config.securityProfile;
     this.names = namesOf(config);
+    this.contract = new ContractUnderWatch(config.publicHost);
     this.useSecurityProfile = (profiles) => {
       if (profiles.includes(config.securityProfile)) return;
       if (!anyProfile)
@@ -52,6 +55,8 @@ export class CaseBase {
     const credential = PKI_NAMES[certificate];
     if (credential) return this.#certificate(credential).then((pem) => (serialNumber ? serialNumberOf(pem) : pem));
     if (name === 'log location') return this.#logsGoTo();
+    const aboutContract = CONTRACT_NAMES.find((known) => known === name);
+    if (aboutContract) return this.pki().then((pki) => this.contract.find(aboutContract, pki));
     const field = FIRMWARE_NAMES[name];
     return field && this.#firmware().then((firmware) => firmware[field]);
   }
@@ -76,6 +81,7 @@ export class CaseBase {
 
   /** Lets go of what `find` has set up. */
   protected release(): void {
+    this.contract.close();
     this.#firmwareServer?.close();
     this.#logServer?.close();
   }

@@ -1,7 +1,7 @@
 import { defaultEndpoint } from '../csms/config.ts';
 import { Csms } from '../csms/csms.ts';
 import type { Carried, Driver } from '../scenario/driver.ts';
-import type { Environment } from '../scenario/environment.ts';
+import type { Environment, OcspResponder } from '../scenario/environment.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
 import type { Durations } from '../station/config.ts';
 import { Station } from '../station/station.ts';
@@ -71,6 +71,10 @@ export class CsmsCase extends CaseBase implements Environment {
     this.names.set('active slot', slot);
     this.names.set('other slot', other);
     this.nameSecondCsms(config.secondCsmsUrl ?? 'wss://other.example/ocpp');
+  }
+
+  get ocsp(): OcspResponder {
+    return this.contract.responder;
   }
 
   get played(): StationPlayer {
@@ -146,8 +150,9 @@ export class EmbeddedCsms implements CsmsUnderTest, Driver {
     const { config, faults, pki: source } = this.#options;
     const pki = await source();
     const endpoint = defaultEndpoint({ securityProfile, ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {}) });
+    const usual = csmsConfig(config, { endpoints: [endpoint], password: this.password, pki });
     this.#csms = new Csms({
-      config: csmsConfig(config, { endpoints: [endpoint], password: this.password, pki }),
+      config: { ...usual, capabilities: { ...usual.capabilities, contractValidation: true } },
       clock: this.clock,
       faults,
     });

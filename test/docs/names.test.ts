@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { STATES } from '../../src/scenario/states/index.ts';
 import { writtenStates } from '../../src/scenario/states/library.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
+import { CONTRACT_NAMES } from '../../src/sut/contract.ts';
 import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from '../../src/sut/names.ts';
 import { filesIn } from '../architecture/source-files.ts';
 import { codeIn, readPage, rowsOf } from './page.ts';
@@ -9,10 +10,18 @@ import { codeIn, readPage, rowsOf } from './page.ts';
 const page = readPage('docs/writing-scenarios.md');
 
 /** Names that a case learns only when its systems are up. */
-const later = filesIn('src/sut', '.ts').flatMap(({ text }) => [...text.matchAll(/names\.set\('([^']+)'/g)].map(([, name = '']) => name));
+const later = filesIn('src/sut', '.ts').flatMap(({ text }) =>
+  [...text.matchAll(/(?:names\.set\(|name === )'([^']+)'/g)].map(([, name = '']) => name),
+);
 
 test('docs/writing-scenarios.md lists every name, and no other', () => {
-  const known = [...namesOf(defaultSutConfig()).keys(), ...Object.keys(PKI_NAMES), ...Object.keys(FIRMWARE_NAMES), ...later];
+  const known = [
+    ...namesOf(defaultSutConfig()).keys(),
+    ...Object.keys(PKI_NAMES),
+    ...Object.keys(FIRMWARE_NAMES),
+    ...CONTRACT_NAMES,
+    ...later,
+  ];
   const listed = rowsOf(page, 'Names').map(([name]) => codeIn(name));
   expect(listed.toSorted()).toEqual([...new Set(known)].toSorted());
 });

@@ -22,6 +22,17 @@ const withoutGroup = ({ groupIdToken: _, ...info }: Info): Info => info;
 const stopsByMasterPass = ({ transactionInfo }: Payload): boolean =>
   (transactionInfo as Payload | undefined)?.stoppedReason === 'MasterPass';
 
+/** Says something else of the certificates of a contract, and of its token accordingly. */
+const contractStatus =
+  (from: string, to: string, when: (request: Payload) => boolean = () => true) =>
+  (): Interceptor => ({
+    reply: ({ payload: request }, reply): Reply => {
+      if (!('payload' in reply) || reply.payload.certificateStatus !== from || !when(request)) return reply;
+      const status = to === 'Accepted' ? 'Accepted' : 'Invalid';
+      return { payload: { ...reply.payload, certificateStatus: to, idTokenInfo: { ...(reply.payload.idTokenInfo as Info), status } } };
+    },
+  });
+
 /** Faults in what is said about tokens: block C. */
 export const AUTHORIZATION_FAULTS = {
   'accepts-invalid-token': {
@@ -91,6 +102,23 @@ export const AUTHORIZATION_FAULTS = {
     about: 'Takes a master pass for invalid when it has stopped a transaction.',
     killedBy: 'TC_C_49_CSMS',
     interceptor: saying(['TransactionEvent'], (info, request) => (stopsByMasterPass(request) ? { ...info, status: 'Invalid' } : info)),
+  },
+  'contract-revocation-not-looked-up': {
+    requirement: 'C07.FR.05',
+    about: 'Takes every contract certificate for valid without asking an OCSP responder.',
+    killedBy: 'TC_C_50_CSMS',
+  },
+  'revoked-contract-accepted': {
+    requirement: 'C07.FR.16',
+    about: 'Accepts contracts whose certificate has been revoked.',
+    killedBy: 'TC_C_51_CSMS',
+    interceptor: contractStatus('CertificateRevoked', 'Accepted'),
+  },
+  'sent-contract-not-validated': {
+    requirement: 'C07.FR.05',
+    about: 'Takes contract certificates that it is sent for part of no chain.',
+    killedBy: 'TC_C_52_CSMS',
+    interceptor: contractStatus('Accepted', 'CertChainError', ({ certificate }) => certificate !== undefined),
   },
   'clear-cache-never-sent': {
     requirement: 'C11.FR.01',

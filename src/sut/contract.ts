@@ -1,0 +1,44 @@
+import type { OCSPRequestDataType } from '../ocpp/generated/messages.ts';
+import { hashData } from '../pki/hash-data.ts';
+import type { Credential, TestPki } from '../pki/test-pki.ts';
+import { OcspServer } from './ocsp-server.ts';
+
+/** The names of what a station says of a contract to a CSMS that asks whether it has been revoked. */
+export const CONTRACT_NAMES = ['contract hash data', 'contract certificate chain'] as const;
+export type ContractName = (typeof CONTRACT_NAMES)[number];
+
+/** A contract whose certificate names a responder of ours. */
+export class ContractUnderWatch {
+  readonly responder = new OcspServer();
+  readonly #publicHost: string | undefined;
+  #issued: Promise<{ contract: Credential; url: string }> | undefined;
+
+  constructor(publicHost: string | undefined) {
+    this.#publicHost = publicHost;
+  }
+
+  async find(name: ContractName, pki: TestPki): Promise<string | OCSPRequestDataType[]> {
+    this.#issued ??= this.#issue(pki);
+    const { contract, url } = await this.#issued;
+    if (name === 'contract certificate chain') return contract.chain;
+    const [authority, root] = [pki.credential('mo-sub-ca').certificate, pki.credential('mo-root').certificate];
+    return [
+      { ...hashData(contract.certificate, authority, 'SHA256'), responderURL: url },
+      { ...hashData(authority, root, 'SHA256'), responderURL: url },
+    ];
+  }
+
+  close(): void {
+    if (this.#issued) this.responder.close();
+  }
+
+  async #issue(pki: TestPki): Promise<{ contract: Credential; url: string }> {
+    const url = await this.responder.listen(this.#publicHost);
+    const contract = await pki.withResponder('contract', url);
+    this.responder.watch([
+      { certificate: contract.certificate, issuer: pki.credential('mo-sub-ca') },
+      { certificate: pki.credential('mo-sub-ca').certificate, issuer: pki.credential('mo-root') },
+    ]);
+    return { contract, url };
+  }
+}
