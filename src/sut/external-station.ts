@@ -100,7 +100,9 @@ class ExternalStationCase extends CaseBase implements Environment {
     if (options.signal) this.signal = options.signal;
     this.#csms = csms;
     this.#recording = recording;
-    this.played = new CsmsPlayer(csms, options.config.identity, async (name) => serverTls(await this.pki(), name as CredentialName));
+    this.played = new CsmsPlayer(csms, options.config.identity, async (name) =>
+      serverTls(await this.pki(), name as CredentialName, options.config),
+    );
     this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
   }
