@@ -3,7 +3,7 @@ import { partyName } from '../ocpp/party.ts';
 import type { Entry } from '../trace/entry.ts';
 
 /** How ws begins to say that it does not hand a message over; a TCP connection that breaks is something else. */
-const NOT_HANDED_OVER = /^(Max payload size exceeded|(Invalid|Unsupported) WebSocket|Too many message)/;
+const NOT_HANDED_OVER = /^(Max payload size exceeded|Unsupported WebSocket|Too many message)/;
 
 /** What the party sent that could not be read and so ended a connection: what was in it nobody knows. */
 export function unread(entries: readonly Entry[], party: Party): string | undefined {

@@ -1,6 +1,7 @@
 import { binary } from '../../src/rules/binary.ts';
 import { flood, MOST_PER_SECOND } from '../../src/rules/flood.ts';
 import { frameShape } from '../../src/rules/frame-shape.ts';
+import { webSocket } from '../../src/rules/web-socket.ts';
 import { call, error, open, passes, type Script, trips } from './kit.ts';
 
 const LONG_ID = 'x'.repeat(37);
@@ -58,6 +59,14 @@ trips('frame-binary', 'a binary message', binary, open().append({ kind: 'binary'
   party: 'station',
 });
 passes('frame-binary', 'a text message and a ping', binary, open().station('[2,"1","Heartbeat",{}]').ping('station'));
+
+const broken = (error?: string) =>
+  open().append({ kind: 'closed', connection: 1, by: 'station', code: 1006, reason: '', ...(error ? { error } : {}) });
+trips('frame-websocket', 'text that is not UTF-8', webSocket, broken('Invalid WebSocket frame: invalid UTF-8 sequence'), {
+  party: 'station',
+});
+passes('frame-websocket', 'a connection that is lost', webSocket, broken('read ECONNRESET'));
+passes('frame-websocket', 'more than we read, which is our limit', webSocket, broken('Max payload size exceeded'));
 
 function burst(count: number, script: Script = open()): Script {
   for (let i = 0; i < count; i++) script.station('[');
