@@ -1,6 +1,7 @@
 import { ConsoleReport } from '../report/console.ts';
 import { Redacting } from '../report/redacting.ts';
 import { readTrace } from '../report/result-files.ts';
+import type { Asked } from '../report/run-report.ts';
 import { ResultStore } from '../report/store.ts';
 import { WholeReports } from '../report/whole-reports.ts';
 import type { Earlier } from '../run/earlier.ts';
@@ -31,7 +32,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const interrupt = new AbortController();
   const { hosts, secrets, asked: wanted, close } = systemsFor(options, interrupt.signal);
   const redactor = new Redactor(secrets);
-  const asked = redactor.value(wanted);
+  const asked = addressedWithout(redactor, wanted);
   const selected = hosts.flatMap(({ role }) => plansFor(role, scenarios)).filter((plan) => selects(selection, plan));
   const plans = sharded(selected, asked);
   const directory = String(options.out ?? 'reports/latest');
@@ -66,6 +67,12 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const report = await whole.end();
   process.stdout.write(`results: ${directory}/\n`);
   return exitCode(report);
+}
+
+/** All but the address are words of ours, which a password may happen to be, too. */
+function addressedWithout(redactor: Redactor, { target, ...asked }: Asked): Asked {
+  const { address } = target;
+  return { ...asked, target: { ...target, ...(address === undefined ? {} : { address: redactor.text(address) }) } };
 }
 
 async function playAll(whole: Run, host: Host, plans: readonly CasePlan[]): Promise<void> {

@@ -118,3 +118,14 @@ describe('a run that was killed', () => {
     });
   });
 });
+
+test('what a run was asked to do is written without secrets, and words that happen to be one stay', async () => {
+  const directory = temporaryDirectory();
+  const url = 'ws://someone:something-secret@127.0.0.1:1/ocpp';
+  const { code } = await ocppspec(['run', ...FILTERS, '--url', url, '--out', directory], [], { OCPPSPEC_PASSWORD: 'external' });
+  expect(code).toBe(2);
+  expectValid(reportIn(directory));
+  const { asked } = reportIn(directory);
+  expect(asked?.target).toEqual({ kind: 'external', sut: 'csms', address: 'ws://someone:[redacted]@127.0.0.1:1/ocpp' });
+  expect(JSON.parse(read(directory, 'run.json')).asked).toEqual(asked);
+});
