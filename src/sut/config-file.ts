@@ -25,7 +25,9 @@ export function readConfiguration(path: string): Configuration {
   const [broken] = document.errors;
   if (broken) throw new ConfigError(`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message.split('\n')[0]}`);
   const content: unknown = document.toJS() ?? {};
-  validate ??= new Ajv({ strict: false, verbose: true, validateSchema: false }).addSchema(stimuliSchema(), STIMULI_SCHEMA).compile(configSchema());
+  validate ??= new Ajv({ strict: false, verbose: true, validateSchema: false })
+    .addSchema(stimuliSchema(), STIMULI_SCHEMA)
+    .compile(configSchema());
   if (!validate(content)) {
     const error = validate.errors?.[0] as ErrorObject;
     throw new ConfigError(`${path}:${lineOf(keysOf(error))}: ${problem(error)}`);

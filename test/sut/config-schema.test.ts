@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { packageFile } from '../../src/package-file.ts';
 import { defaultSutConfig, type SutConfig, TOKEN_NAMES } from '../../src/sut/config.ts';
-import { configSchema, STIMULI_SCHEMA, stimuliSchema } from '../../src/sut/config-schema.ts';
 import { PEM_FIELDS } from '../../src/sut/config-content.ts';
+import { configSchema, STIMULI_SCHEMA, stimuliSchema } from '../../src/sut/config-schema.ts';
 import { DRIVER_NAMES } from '../../src/sut/drivers/config.ts';
 
 interface Schema {
@@ -35,6 +35,7 @@ const OPTIONAL: Optional = {
   stationRoot: true,
   firmware: true,
   logLocation: true,
+  failingLogLocation: true,
 };
 /** What a file says in another way than the configuration holds it. */
 const IN_FILES: Readonly<Record<string, string>> = {
