@@ -45,7 +45,10 @@ defineStep('the {actor} {act}', (line: Line, _: Before, _actor: string, act: str
 
 defineStep('the EV driver presents {token}', (line: Line, _: Before, token: string) => tokenStimulus(line, token));
 
-defineStep('the CSMS knows {token} as {status}', (line: Line, _: Before, token: string, status: string) => new Knows(line, token, status));
+defineStep(
+  'the CSMS knows {token} as {status}(:)',
+  (line: Line, _: Before, token: string, status: string) => new Knows(line, token, status),
+);
 
 defineStep('the OCSP responder knows the contract as {value}', (line: Line, _: Before, status: string) => new SetsRevocation(line, status));
 

@@ -4,6 +4,7 @@ import type { Expression } from '../src/scenario/expression.ts';
 import { CsoAsks, CsoSends } from '../src/scenario/ops/cso-sends.ts';
 import { SendsForEveryEvse } from '../src/scenario/ops/every-evse.ts';
 import { SendsFrame } from '../src/scenario/ops/frame.ts';
+import { OneOf } from '../src/scenario/ops/one-of.ts';
 import { Several } from '../src/scenario/ops/order.ts';
 import { Parts } from '../src/scenario/ops/parts.ts';
 import { Quantified } from '../src/scenario/ops/quantified.ts';
@@ -46,6 +47,8 @@ defineStep(
 defineStep('the {party} sends, in any order:', (line: Line, _: Before, party: Party) => new Several(line, party, false));
 
 defineStep('the {party} sends, in this order:', (line: Line, _: Before, party: Party) => new Several(line, party, true));
+
+defineStep('the {party} sends one of:', (line: Line, _: Before, party: Party) => new OneOf(line, party));
 
 defineStep(
   'the {party} sends no {message} for {duration}(:)',

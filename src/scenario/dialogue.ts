@@ -11,7 +11,7 @@ import type { PlayedCsms, PlayedStation } from './played.ts';
 import { Scope, UnknownName } from './scope.ts';
 import type { Line, Operation, Step } from './script.ts';
 import { Sessions } from './states/sessions.ts';
-import { FeatureError } from './table.ts';
+import { FeatureError, type Row } from './table.ts';
 import { contactOf } from './upkeep/contact.ts';
 import { Inconclusive, Interrupted, Stuck, Unmet } from './verdict.ts';
 
@@ -40,7 +40,7 @@ export class Dialogue {
   /** Variables to be set back, with the values they had. */
   readonly restore = new Map<string, string>();
   /** What the played CSMS says of tokens because a line told it to, by token. */
-  readonly judgements = new Map<string, string>();
+  readonly judgements = new Map<string, readonly Row[]>();
   /** A line said that there is nothing more to do. */
   ended = false;
   /** The messages of the report that was last received in parts. */

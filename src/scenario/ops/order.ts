@@ -33,7 +33,8 @@ export class Several implements Operation {
 
 const lastRequired = (messages: readonly Sends[]): Sends | undefined => messages.findLast(({ mode }) => mode !== 'optional');
 
-function parseMessage(line: Line, party: Party, { cells: [name = '', ...conditions], source }: RawTable[number]): Sends {
+/** A row of `| message | path = cell | ... |`. @throws FeatureError */
+export function parseMessage(line: Line, party: Party, { cells: [name = '', ...conditions], source }: RawTable[number]): Sends {
   const [, action = '', optional] = /^(\w+)(\s+\(optional\))?$/.exec(name) ?? [];
   if (!isAction(action)) throw new FeatureError(source, `"${name}" is not a message of OCPP 2.0.1${nearest(action, ACTIONS)}`);
   const rows = conditions.filter(Boolean).flatMap((condition) => parseCondition(condition, action, source));

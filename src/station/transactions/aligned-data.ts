@@ -1,10 +1,12 @@
-import type { MeterValueType, SampledValueType } from '../../ocpp/generated/messages.ts';
+import type { MeterValueType } from '../../ocpp/generated/messages.ts';
 import { SECOND, type Timer } from '../../time/clock.ts';
 import type { Core } from '../core.ts';
 import { nextAligned } from './clock-grid.ts';
 import { MainMeter } from './main-meter.ts';
+import type { Meter } from './meter.ts';
+import { readingsOf } from './readings.ts';
 import { keep } from './sampled-data.ts';
-import type { Session } from './session.ts';
+import type { Session, Transaction } from './session.ts';
 import { reportTransaction } from './transaction-event.ts';
 
 type Interval = 'Interval' | 'TxEndedInterval';
@@ -43,12 +45,11 @@ export class AlignedData {
 
   /** For the main meter, for idle EVSEs and for those with a transaction (J01.FR.14, J01.FR.22). */
   #send(timestamp: string): void {
-    const { variables, transactions } = this.#core;
-    const measurands = variables.members('AlignedDataCtrlr.Measurands');
+    const { transactions } = this.#core;
     if (this.#isSilent()) return;
-    this.#meterValues(0, meterValues(timestamp, this.#mainMeter.read(measurands, 'Sample.Clock')));
+    this.#meterValues(0, this.#read(this.#mainMeter, 'Measurands', timestamp));
     for (const session of transactions.all) {
-      const meterValue = meterValues(timestamp, session.meter.read(measurands, 'Sample.Clock'));
+      const meterValue = this.#read(session.meter, 'Measurands', timestamp, session.transaction);
       if (!session.transaction) this.#meterValues(session.evse.id, meterValue);
       else if (meterValue.length > 0 && !this.#isSilent(session))
         reportTransaction(this.#core, session, 'Updated', 'MeterValueClock', { meterValue, timestamp });
@@ -57,12 +58,15 @@ export class AlignedData {
 
   /** For the end of transactions. */
   #keep(timestamp: string): void {
-    const { variables, transactions } = this.#core;
-    const measurands = variables.members('AlignedDataCtrlr.TxEndedMeasurands');
-    for (const session of transactions.all) {
-      if (!session.transaction || this.#isSilent() || this.#isSilent(session)) continue;
-      keep(session.transaction.aligned, meterValues(timestamp, session.meter.read(measurands, 'Sample.Clock')));
+    for (const session of this.#core.transactions.all) {
+      const { meter, transaction } = session;
+      if (!transaction || this.#isSilent() || this.#isSilent(session)) continue;
+      keep(transaction.aligned, this.#read(meter, 'TxEndedMeasurands', timestamp, transaction));
     }
+  }
+
+  #read(meter: Meter | MainMeter, list: string, timestamp: string, transaction?: Transaction): MeterValueType[] {
+    return readingsOf(this.#core, meter, { controller: 'AlignedDataCtrlr', list, context: 'Sample.Clock', timestamp, transaction });
   }
 
   #meterValues(evseId: number, meterValue: MeterValueType[]): void {
@@ -81,8 +85,4 @@ export class AlignedData {
     if (session) return session.transaction !== undefined && variables.flag(`AlignedDataCtrlr(${session.evse.id}).SendDuringIdle`);
     return variables.flag('AlignedDataCtrlr.SendDuringIdle') && transactions.all.some(({ transaction }) => transaction);
   }
-}
-
-function meterValues(timestamp: string, [first, ...more]: SampledValueType[]): MeterValueType[] {
-  return first ? [{ timestamp, sampledValue: [first, ...more] }] : [];
 }

@@ -1,4 +1,5 @@
-import type { MeasurandEnumType, ReadingContextEnumType, SampledValueType } from '../../ocpp/generated/messages.ts';
+import type { MeasurandEnumType, PhaseEnumType, ReadingContextEnumType, SampledValueType } from '../../ocpp/generated/messages.ts';
+import type { EvseConfig } from '../config.ts';
 
 /** What the meters of this station can measure. */
 export const MEASURANDS = ['Energy.Active.Import.Register', 'Power.Active.Import', 'Current.Import', 'Voltage'] as const;
@@ -11,16 +12,28 @@ const UNITS: Record<Measurand, string> = {
   Voltage: 'V',
 };
 const HOUR = 3_600_000;
-const VOLTAGE = 230;
+/** Between a line and neutral, and of direct current. */
+const VOLTAGE = { AC: 230, DC: 400 };
+const LINES: readonly PhaseEnumType[] = ['L1', 'L2', 'L3'];
 
-/** What all measurands follow from: watt-hours and watts. */
+/** What all measurands follow from: watt-hours, watts, and by how many phases; 0 for direct current. */
 interface Reading {
   register: number;
   power: number;
+  phases: EvseConfig['phases'];
 }
+
+/** How much a meter is asked for. */
+export interface Detail {
+  /** The energy of each phase besides the total. */
+  registerPhases: boolean;
+}
+
+export const TOTALS: Detail = { registerPhases: false };
 
 /** The energy meter of an EVSE, which delivers all that it can and may, or nothing. */
 export class Meter {
+  readonly phases: EvseConfig['phases'];
   readonly #maxPower: number;
   readonly #now: () => number;
   #register = 0;
@@ -29,7 +42,8 @@ export class Meter {
   #limit = Number.POSITIVE_INFINITY;
 
   /** @param now milliseconds since the epoch */
-  constructor(maxPower: number, now: () => number) {
+  constructor({ maxPower, phases }: Pick<EvseConfig, 'maxPower' | 'phases'>, now: () => number) {
+    this.phases = phases;
     this.#maxPower = maxPower;
     this.#now = now;
     this.#since = now();
@@ -59,30 +73,41 @@ export class Meter {
   }
 
   /** Values of those measurands that it can measure. */
-  read(measurands: readonly string[], context: ReadingContextEnumType): SampledValueType[] {
-    return sampledValues(this, measurands, context);
+  read(measurands: readonly string[], context: ReadingContextEnumType, detail: Detail = TOTALS): SampledValueType[] {
+    return sampledValues(this, measurands, context, detail);
   }
 }
 
 /** What a meter shows of those measurands that it can measure. */
-export function sampledValues(reading: Reading, measurands: readonly string[], context: ReadingContextEnumType): SampledValueType[] {
-  return MEASURANDS.filter((measurand) => measurands.includes(measurand)).map((measurand) => ({
-    value: Math.round(quantity(measurand, reading) * 10) / 10,
-    context,
-    measurand: measurand satisfies MeasurandEnumType,
-    unitOfMeasure: { unit: UNITS[measurand] },
-  }));
+export function sampledValues(
+  reading: Reading,
+  measurands: readonly string[],
+  context: ReadingContextEnumType,
+  { registerPhases }: Detail,
+): SampledValueType[] {
+  return MEASURANDS.filter((measurand) => measurands.includes(measurand)).flatMap((measurand) => {
+    const common = { context, measurand: measurand satisfies MeasurandEnumType, unitOfMeasure: { unit: UNITS[measurand] } };
+    const value = (total: number, phase?: PhaseEnumType) => ({
+      value: Math.round(total * 10) / 10,
+      ...common,
+      ...(phase ? { phase } : {}),
+    });
+    return quantities(measurand, reading, registerPhases).map(([quantity, phase]) => value(quantity, phase));
+  });
 }
 
-function quantity(measurand: Measurand, { register, power }: Reading): number {
+/** A load is spread evenly over the phases that there are. */
+function quantities(measurand: Measurand, { register, power, phases }: Reading, registerPhases: boolean): [number, PhaseEnumType?][] {
+  const lines = phases === 3 ? LINES : [];
+  const volts = phases === 0 ? VOLTAGE.DC : VOLTAGE.AC;
   switch (measurand) {
     case 'Energy.Active.Import.Register':
-      return register;
+      return [[register], ...(registerPhases ? lines.map((line): [number, PhaseEnumType] => [register / lines.length, line]) : [])];
     case 'Power.Active.Import':
-      return power;
+      return [[power]];
     case 'Current.Import':
-      return power / VOLTAGE;
+      return lines.length > 0 ? lines.map((line) => [power / volts / lines.length, line]) : [[power / volts]];
     case 'Voltage':
-      return VOLTAGE;
+      return lines.length > 0 ? lines.map((line) => [volts, `${line}-N` as PhaseEnumType]) : [[volts]];
   }
 }

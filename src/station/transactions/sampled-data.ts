@@ -1,19 +1,18 @@
 import type { MeterValueType, ReadingContextEnumType } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
+import { readingsOf } from './readings.ts';
 import type { Session, Transaction } from './session.ts';
-import { signed, signs } from './signed-data.ts';
 import { reportTransaction } from './transaction-event.ts';
 
 /** More than so many readings for the end of a transaction are thinned out (E06.FR.12, J02.FR.20). */
 const MOST_READINGS = 1000;
 
 /** What the meter shows of the measurands that a variable of SampledDataCtrlr lists. */
-export function sampledData(core: Core, { meter }: Session, variable: string, context: ReadingContextEnumType): MeterValueType[] {
+export function sampledData(core: Core, session: Session, list: string, context: ReadingContextEnumType): MeterValueType[] {
   const { variables, time } = core;
   if (variables.isOff('SampledDataCtrlr.Enabled')) return [];
-  const [first, ...more] = meter.read(variables.members(`SampledDataCtrlr.${variable}`), context);
-  const readings: MeterValueType[] = first ? [{ timestamp: time.timestamp(), sampledValue: [first, ...more] }] : [];
-  return signs(core) && !core.faults.has('signature-missing') ? signed(readings) : readings;
+  const { meter, transaction } = session;
+  return readingsOf(core, meter, { controller: 'SampledDataCtrlr', list, context, timestamp: time.timestamp(), transaction });
 }
 
 /** Reads the meter at intervals from now on, as long as the transaction lasts (J02.FR.11, E06.FR.11). */

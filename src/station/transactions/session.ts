@@ -35,6 +35,8 @@ export interface Transaction {
   readonly register: number;
   /** The EV was unplugged before. */
   interrupted?: boolean;
+  /** The public key of the meter has been told (PublicKeyWithSignedMeterValue). */
+  keyTold?: boolean;
   /** It gets no more than MaxEnergyOnInvalidId. */
   limited: boolean;
   /** Readings for the last TransactionEventRequest: SampledDataTxEndedMeasurands and AlignedDataTxEndedMeasurands. */
@@ -71,7 +73,7 @@ export class Session {
   constructor(evse: Evse, now: () => number) {
     this.evse = evse;
     this.#now = now;
-    this.meter = new Meter(evse.config.maxPower, now);
+    this.meter = new Meter(evse.config, now);
   }
 
   get delivering(): boolean {
