@@ -89,7 +89,7 @@ export function readOcspResponse(der: Buffer, id: CertificateId): CertificateSta
   if (!createVerify('sha256').update(data.raw).verify(publicKey, signature.content.subarray(1))) return 'unknown';
   const responses = within(within(data).find(({ tag }) => tag === SEQUENCE));
   const [, status] = responses.map(within).find(([about]) => isSame(readCertId(about), id)) ?? [];
-  return STATUSES[(status?.tag ?? 0) & 0x0f] ?? 'unknown';
+  return (status && STATUSES[status.tag & 0x0f]) ?? 'unknown';
 }
 
 export const isSame = (one: CertificateId, other: CertificateId): boolean =>
