@@ -25,6 +25,10 @@ const UNDO: { readonly [A in Action]?: Undo } = {
       ? { action: 'ChangeAvailability', payload: { operationalStatus: 'Operative', ...(evse ? { evse } : {}) } }
       : undefined,
   ReserveNow: ({ id }) => ({ action: 'CancelReservation', payload: { reservationId: id } }),
+  // What they were before is seldom known; like that, they keep nothing from anybody.
+  SetMonitoringLevel: ({ severity }) => (severity === 9 ? undefined : { action: 'SetMonitoringLevel', payload: { severity: 9 } }),
+  SetMonitoringBase: ({ monitoringBase }) =>
+    monitoringBase === 'All' ? undefined : { action: 'SetMonitoringBase', payload: { monitoringBase: 'All' } },
 };
 
 /** What takes back all that the requests of a trace have left in the station, the latest first. */

@@ -6,6 +6,7 @@ import type {
   NetworkConnectionProfileType,
 } from '../ocpp/generated/messages.ts';
 
+import type { FactoryMonitor } from './monitoring/monitor.ts';
 import type { Contract } from './transactions/contract.ts';
 
 export interface ConnectorConfig {
@@ -61,6 +62,8 @@ export interface Capabilities {
   cancelsFirmwareUpdates: boolean;
   /** Installs firmware without certificate and signature (L02). */
   unsignedFirmware: boolean;
+  /** How logs are uploaded by HTTP (N01.FR.18). */
+  uploadMethod: 'PUT' | 'POST';
 }
 
 /** How long things take, in OCPP seconds. */
@@ -103,6 +106,8 @@ export interface StationConfig {
   durations: Durations;
   /** Entries in one NotifyReportRequest. */
   reportEntriesPerPart: number;
+  /** Numbered from 1 in this order. */
+  monitors: FactoryMonitor[];
 }
 
 type Overrides = { [K in keyof StationConfig]?: StationConfig[K] extends unknown[] ? StationConfig[K] : Partial<StationConfig[K]> };
@@ -134,6 +139,7 @@ export function defaultStationConfig(overrides: Overrides = {}): StationConfig {
     priority: [1],
     rebootRequired: [],
     reportEntriesPerPart: 40,
+    monitors: [],
     ...(rest as Partial<StationConfig>),
     tls: { roots: {}, ...tls },
     variables: { ...variables } as StationConfig['variables'],
@@ -153,6 +159,7 @@ export function defaultStationConfig(overrides: Overrides = {}): StationConfig {
       displayStates: ['Charging', 'Faulted', 'Idle', 'Unavailable'],
       cancelsFirmwareUpdates: true,
       unsignedFirmware: false,
+      uploadMethod: 'PUT',
       ...capabilities,
     },
     durations: { boot: 5, evseReset: 5, connect: 30, bootRetry: 60, securityEventRetry: 60, firmwareStage: 5, logUpload: 5, ...durations },

@@ -7,6 +7,7 @@ import { clearChargingProfile } from './handlers/clear-charging-profile.ts';
 import { clearDisplayMessage } from './handlers/clear-display-message.ts';
 import { clearVariableMonitoring } from './handlers/clear-variable-monitoring.ts';
 import { costUpdated } from './handlers/cost-updated.ts';
+import { customerInformation } from './handlers/customer-information.ts';
 import { dataTransfer } from './handlers/data-transfer.ts';
 import { deleteCertificate } from './handlers/delete-certificate.ts';
 import { getBaseReport } from './handlers/get-base-report.ts';
@@ -46,6 +47,7 @@ export const HANDLERS: { readonly [A in Action]?: Handler<A> } = {
   ClearDisplayMessage: clearDisplayMessage,
   ClearVariableMonitoring: clearVariableMonitoring,
   CostUpdated: costUpdated,
+  CustomerInformation: customerInformation,
   DataTransfer: dataTransfer,
   DeleteCertificate: deleteCertificate,
   GetBaseReport: getBaseReport,

@@ -1,4 +1,6 @@
 import type {
+  IdTokenType,
+  LogEnumType,
   MessageInfoType,
   NetworkConnectionProfileType,
   ReserveNowRequest,
@@ -7,7 +9,8 @@ import type {
 } from '../ocpp/generated/messages.ts';
 import type { RootType, StationConfig } from './config.ts';
 import type { FirmwareState } from './firmware/update.ts';
-import { initialMonitoring, type MonitoringState } from './monitoring/monitor.ts';
+import { initialMonitoring } from './monitoring/factory.ts';
+import type { MonitoringState } from './monitoring/monitor.ts';
 import type { Queued } from './outbox.ts';
 import type { InstalledProfile } from './smart-charging/profiles.ts';
 import type { CachedToken } from './transactions/authorization-cache.ts';
@@ -46,6 +49,12 @@ export interface Persistent {
   chargingProfiles: InstalledProfile[];
   displayMessages: MessageInfoType[];
   monitoring: MonitoringState;
+  /** Identifiers of customers of which the vendor's software keeps a record. */
+  customers: Set<string>;
+  /** Who has charged by contract, by the hash data of the certificate. */
+  contracts: Map<string, IdTokenType>;
+  /** Types of which there are no logs. */
+  emptyLogs: Set<LogEnumType>;
   firmware: FirmwareState;
   outbox: Queued[];
 }
@@ -68,7 +77,10 @@ export function factoryState(config: StationConfig): Persistent {
     localAuthorizationList: { version: 0, entries: new Map() },
     chargingProfiles: [],
     displayMessages: [],
-    monitoring: initialMonitoring(),
+    monitoring: initialMonitoring(config.monitors),
+    customers: new Set(),
+    contracts: new Map(),
+    emptyLogs: new Set(),
     firmware: {},
     outbox: [],
     ...(certificate !== undefined && key !== undefined ? { credential: { certificate, key } } : {}),

@@ -1,4 +1,4 @@
-import type { IdTokenType } from '../ocpp/generated/messages.ts';
+import type { IdTokenType, LogEnumType } from '../ocpp/generated/messages.ts';
 import { STIMULI, type StimulusName, type StimulusParameters } from '../stimuli/stimuli.ts';
 import type { Core } from './core.ts';
 import type { Connector, Evse } from './evses.ts';
@@ -27,6 +27,10 @@ export function applyStimulus(core: Core, name: string, parameters: StimulusPara
   check(name as StimulusName, parameters);
   act(core, parameters);
 }
+
+/** What this station tells of itself, whatever the CSMS has it monitor. */
+const SELF_TEST_FAILED = { component: { name: 'ChargingStation' }, variable: { name: 'Problem' }, actualValue: 'true' };
+const SELF_TEST_SEVERITY = 3;
 
 type Act = (core: Core, parameters: StimulusParameters) => void;
 
@@ -68,6 +72,9 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
     'ev-suspend': (core, parameters) => core.transactions.suspended(core.transactions.session(evseIn(core, parameters))),
     'stop-one': (core, parameters) => core.masterPass.stop(evseIn(core, parameters)),
     'stop-all': (core) => core.masterPass.stopAll(),
+    'hard-wired-event': ({ monitoring }) => monitoring.hardWired(SELF_TEST_FAILED, SELF_TEST_SEVERITY),
+    'remove-logs': ({ persistent }, { logType }) => void persistent.emptyLogs.add(logType as LogEnumType),
+    'store-customer': ({ persistent }, { customerIdentifier }) => void persistent.customers.add(String(customerIdentifier)),
     'press-start': (core, parameters) => presentAt(core, parameters, { idToken: '', type: 'NoAuthorization' }),
     'present-token': (core, parameters) =>
       presentAt(core, parameters, { idToken: String(parameters.idToken), type: parameters.type as IdTokenType['type'] }),

@@ -47,6 +47,24 @@ export const STIMULI = {
     parameters: {},
     required: [],
   },
+  'hard-wired-event': {
+    party: 'station',
+    instruction: 'Bring about something that the station tells by a hard-wired notification.',
+    parameters: {},
+    required: [],
+  },
+  'remove-logs': {
+    party: 'station',
+    instruction: 'See to it that the station has no log of type {logType} to upload.',
+    parameters: { logType: 'string' },
+    required: ['logType'],
+  },
+  'store-customer': {
+    party: 'station',
+    instruction: 'Have the station keep something about the customer with the identifier {customerIdentifier}.',
+    parameters: { customerIdentifier: 'string' },
+    required: ['customerIdentifier'],
+  },
   send: {
     party: 'csms',
     instruction: 'Have the CSMS send {action} to the station with {payload}.',

@@ -5,7 +5,8 @@ import { Inconclusive } from '../scenario/verdict.ts';
 import type { FirmwareConfig, SecurityProfile, SutConfig } from './config.ts';
 import { CONTRACT_NAMES, ContractUnderWatch } from './contract.ts';
 import { FirmwareServer, firmwareAt } from './firmware-server.ts';
-import { LogServer } from './log-server.ts';
+import { LOGS, LogServer, NOWHERE } from './log-server.ts';
+import { WITHOUT_DEFAULT } from './monitoring-config.ts';
 import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from './names.ts';
 
 /** Loads the test PKI when it is first needed. */
@@ -22,7 +23,7 @@ export class CaseBase {
   #firmwareServer: FirmwareServer | undefined;
   #firmwareLocation: Promise<string> | undefined;
   #logServer: LogServer | undefined;
-  #logLocation: Promise<string> | undefined;
+  #logUrl: Promise<string> | undefined;
 
   /** @param anyProfile whether the system under test takes on whatever profile a case asks for */
   constructor(config: SutConfig, pki: PkiSource, anyProfile: boolean, crashes: unknown[] = []) {
@@ -54,9 +55,12 @@ export class CaseBase {
     const [, certificate = '', serialNumber] = /^(.*?)( serial number)?$/.exec(name) ?? [];
     const credential = PKI_NAMES[certificate];
     if (credential) return this.#certificate(credential).then((pem) => (serialNumber ? serialNumberOf(pem) : pem));
-    if (name === 'log location') return this.#logsGoTo();
+    if (name === 'log location') return this.#logsGoTo(this.config.logLocation, LOGS);
+    if (name === 'failing log location') return this.#logsGoTo(this.config.failingLogLocation, NOWHERE);
     const aboutContract = CONTRACT_NAMES.find((known) => known === name);
     if (aboutContract) return this.pki().then((pki) => this.contract.find(aboutContract, pki));
+    const missing = WITHOUT_DEFAULT[name];
+    if (missing) return Promise.reject(new Inconclusive(`the case needs ${missing}, which is not configured`));
     const field = FIRMWARE_NAMES[name];
     return field && this.#firmware().then((firmware) => firmware[field]);
   }
@@ -72,11 +76,11 @@ export class CaseBase {
     return firmwareAt(await this.pki(), await this.#firmwareLocation);
   }
 
-  #logsGoTo(): Promise<string> {
-    if (this.config.logLocation) return Promise.resolve(this.config.logLocation);
+  async #logsGoTo(configured: string | undefined, path: string): Promise<string> {
+    if (configured) return configured;
     this.#logServer ??= new LogServer();
-    this.#logLocation ??= this.#logServer.listen('127.0.0.1');
-    return this.#logLocation;
+    this.#logUrl ??= this.#logServer.listen('127.0.0.1');
+    return `${await this.#logUrl}${path}`;
   }
 
   /** Lets go of what `find` has set up. */

@@ -24,11 +24,12 @@ type PemField = keyof typeof PEM_FIELDS;
 
 /** What schemas/config.schema.json lets through. */
 export interface FileContent
-  extends Omit<Partial<SutConfig>, 'tokens' | 'durations' | 'timeouts' | 'firmware'>,
+  extends Omit<Partial<SutConfig>, 'tokens' | 'durations' | 'timeouts' | 'firmware' | 'monitoring'>,
     Partial<Record<PemField, string>> {
   tokens?: Partial<SutConfig['tokens']>;
   durations?: Partial<SutConfig['durations']>;
   timeouts?: Partial<SutConfig['timeouts']>;
+  monitoring?: Partial<SutConfig['monitoring']>;
   passwordFile?: string;
   firmware?: { location: string; signature: string; signingCertificateFile: string };
   drivers?: DriversConfig;
@@ -45,7 +46,7 @@ export interface Files {
 
 /** What a file says, with what it does not say as usual, and the files read that it names. */
 export function complete(content: FileContent, files: Files): Configuration {
-  const { drivers = {}, url, listen, passwordFile, firmware, tokens, durations, timeouts, ...others } = content;
+  const { drivers = {}, url, listen, passwordFile, firmware, tokens, durations, timeouts, monitoring, ...others } = content;
   const rest = Object.fromEntries(Object.entries(others).filter(([field]) => !(field in PEM_FIELDS)));
   const pems = Object.entries(PEM_FIELDS).flatMap(([field, name]) => {
     const file = content[field as PemField];
@@ -58,6 +59,7 @@ export function complete(content: FileContent, files: Files): Configuration {
     tokens: { ...usual.tokens, ...tokens },
     durations: { ...usual.durations, ...durations },
     timeouts: { ...usual.timeouts, ...timeouts },
+    monitoring: { ...usual.monitoring, ...monitoring },
     ...(passwordFile ? { password: files.read(passwordFile, 'passwordFile').trim() } : {}),
     ...Object.fromEntries(pems),
     ...(firmware

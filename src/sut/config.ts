@@ -1,6 +1,7 @@
 import type { ConnectorEnumType, IdTokenType, MessagePriorityEnumType } from '../ocpp/generated/messages.ts';
 import { EMAID } from '../pki/credentials.ts';
 import type { EvseSettings, ScenarioSettings } from '../scenario/settings.ts';
+import { defaultMonitoringConfig, type MonitoringConfig } from './monitoring-config.ts';
 
 export type SecurityProfile = 1 | 2 | 3;
 
@@ -65,6 +66,9 @@ export interface SutConfig {
   slots: number[];
   ocppInterface: string;
   unsupportedCriterion: string;
+  monitoring: MonitoringConfig;
+  /** What the operator calls a customer, other than by a token or a certificate. */
+  customerIdentifier: string;
   durations: {
     heartbeatInterval: number;
     offlineThreshold: number;
@@ -77,6 +81,8 @@ export interface SutConfig {
     /** Between sampled and between clock-aligned meter values. */
     sampledInterval: number;
     alignedInterval: number;
+    /** Between attempts to upload a log, longer than one of them takes. */
+    logRetryInterval: number;
   };
   chargingRateUnit: 'A' | 'W';
   numberPhases: 1 | 2 | 3;
@@ -85,6 +91,8 @@ export interface SutConfig {
   firmware?: FirmwareConfig;
   /** Where stations upload logs to; ocppspec itself unless given. */
   logLocation?: string;
+  /** Where no log can be uploaded to; ocppspec itself unless given. */
+  failingLogLocation?: string;
   txStartPoint: string[];
   txStopPoint: string[];
   authorization: ScenarioSettings['authorization'];
@@ -128,6 +136,8 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   slots: [1, 2],
   ocppInterface: 'Wired0',
   unsupportedCriterion: 'Active',
+  monitoring: defaultMonitoringConfig(),
+  customerIdentifier: 'OpenChargeAlliance',
   durations: {
     heartbeatInterval: 60,
     offlineThreshold: 60,
@@ -137,6 +147,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
     evConnectionTimeout: 30,
     sampledInterval: 15,
     alignedInterval: 60,
+    logRetryInterval: 10,
   },
   chargingRateUnit: 'A',
   numberPhases: 3,

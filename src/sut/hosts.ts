@@ -5,6 +5,8 @@ import { embeddedFeatures, traitsFor } from './capabilities.ts';
 import type { PkiSource } from './case-base.ts';
 import type { SutConfig } from './config.ts';
 import { CsmsCase, EmbeddedCsms } from './csms-case.ts';
+import type { MonitoringConfig } from './monitoring-config.ts';
+import { PRECONFIGURED } from './simulators.ts';
 import { EmbeddedStationCase } from './station-case.ts';
 
 export interface EmbeddedOptions {
@@ -13,6 +15,12 @@ export interface EmbeddedOptions {
   pki: PkiSource;
   signal?: AbortSignal;
 }
+
+/** What the station lacks in cases about just that, of which no feature tells. */
+const LACKING: Readonly<Record<string, Partial<MonitoringConfig>>> = {
+  TC_N_04_CS: { unsupportedCriterion: 'PeriodicMonitoring' },
+  TC_N_07_CS: { unsupportedBase: 'FactoryDefault' },
+};
 
 /** The built-in station under test: for every case a new one, with the features that the case is about. */
 export class EmbeddedStationHost {
@@ -30,7 +38,9 @@ export class EmbeddedStationHost {
   environmentFor({ id }: CasePlan): EmbeddedStationCase {
     const known = knownCases().get(id);
     const features = known ? featuresFor(known, embeddedFeatures) : embeddedFeatures;
-    const config = { ...this.#options.config, fixedCable: features('HFS-2') ?? this.#options.config.fixedCable };
+    const usual = this.#options.config;
+    const monitoring = { ...usual.monitoring, preconfigured: PRECONFIGURED, ...LACKING[id] };
+    const config = { ...usual, monitoring, fixedCable: features('HFS-2') ?? usual.fixedCable };
     return new EmbeddedStationCase({ ...this.#options, config, traits: traitsFor(features) });
   }
 

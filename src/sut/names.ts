@@ -1,5 +1,6 @@
 import type { CredentialName } from '../pki/credentials.ts';
 import type { FirmwareConfig, SutConfig } from './config.ts';
+import { monitoringNames } from './monitoring-config.ts';
 
 /** Volts of a phase, by which limits in amperes become limits in watts. */
 const VOLTAGE = 230;
@@ -41,6 +42,9 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['slots', config.slots],
     ['interface', config.ocppInterface],
     ['unsupported criterion', config.unsupportedCriterion],
+    ...monitoringNames(config.monitoring, config.evseId),
+    ['customer identifier', config.customerIdentifier],
+    ['log retry interval', durations.logRetryInterval],
   ]);
 }
 

@@ -86,7 +86,8 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
           : { id: connectorId, type: 'cType2', fixedCable: true },
       ),
     })),
-    capabilities: { reportCriteria: criteria(config.unsupportedCriterion), ...traits.capabilities },
+    capabilities: { reportCriteria: criteria(config.unsupportedCriterion), ...monitoringOf(config.monitoring), ...traits.capabilities },
+    monitors: factoryMonitors(config.evseId),
     variables: {
       ...traits.variables,
       'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
@@ -119,6 +120,20 @@ const stationTls = (pki: TestPki, own: OwnTls): StationConfig['tls'] => {
     key: own.clientKey ?? key,
   };
 };
+
+/** The second of these is what a configuration calls preconfigured. */
+const factoryMonitors = (evseId: number): StationConfig['monitors'] => [
+  { origin: 'HardWiredMonitor', path: `EVSE(${evseId}).Problem`, type: 'Delta', value: 1, severity: 2 },
+  { origin: 'PreconfiguredMonitor', path: 'ChargingStation.Problem', type: 'Delta', value: 1, severity: 4 },
+];
+export const PRECONFIGURED = 2;
+
+const monitoringOf = ({ unsupportedCriterion, unsupportedBase }: SutConfig['monitoring']) => ({
+  monitoringCriteria: (['ThresholdMonitoring', 'DeltaMonitoring', 'PeriodicMonitoring'] as const).filter(
+    (criterion) => criterion !== unsupportedCriterion,
+  ),
+  monitoringBases: (['All', 'FactoryDefault', 'HardWiredOnly'] as const).filter((base) => base !== unsupportedBase),
+});
 
 const criteria = (unsupported: string): StationConfig['capabilities']['reportCriteria'] =>
   (['Active', 'Available', 'Enabled', 'Problem'] as const).filter((criterion) => criterion !== unsupported);

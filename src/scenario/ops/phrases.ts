@@ -1,4 +1,5 @@
-import { STIMULI, type StimulusName } from '../../stimuli/stimuli.ts';
+import { STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
+import type { Dialogue } from '../dialogue.ts';
 import { evaluate, parseExpression } from '../expression.ts';
 import type { Line } from '../script.ts';
 import { at } from '../table.ts';
@@ -20,13 +21,24 @@ export const ACTS: Readonly<Record<string, StimulusName>> = {
   'presses start': 'press-start',
   'chooses to stop one transaction': 'stop-one',
   'chooses to stop all transactions': 'stop-all',
+  'causes a hard-wired notification': 'hard-wired-event',
+  'removes the diagnostics log': 'remove-logs',
+  'stores the customer identifier': 'store-customer',
 };
 
 /** `the EV driver plugs in` */
 export function phraseStimulus(line: Line, act: string): Stimulus {
   const name = ACTS[act] as StimulusName;
-  return new Stimulus(line, name, (dialogue) => ('evseId' in STIMULI[name].parameters ? place(dialogue) : {}));
+  return new Stimulus(line, name, (dialogue) =>
+    'evseId' in STIMULI[name].parameters ? place(dialogue) : (OBJECTS[name]?.(dialogue) ?? {}),
+  );
 }
+
+/** What a phrase is about, where it is no connector. */
+const OBJECTS: { readonly [N in StimulusName]?: (dialogue: Dialogue) => StimulusParameters } = {
+  'remove-logs': () => ({ logType: 'DiagnosticsLog' }),
+  'store-customer': ({ scope }) => ({ customerIdentifier: scope.configured('customer identifier') }),
+};
 
 /** `the EV driver presents <valid idToken>` */
 export function tokenStimulus(line: Line, token: string): Stimulus {

@@ -35,9 +35,6 @@ export function bindVariables(core: Core): void {
     }
   }
 
-  for (const { variable, ...address } of variables.all()) {
-    if (variable.name === 'Problem') variables.bind(pathOf({ variable, ...address }), { changed: () => core.monitoring.check() });
-  }
   variables.bind('SecurityCtrlr.BasicAuthPassword', {
     refuses: (value) => (PASSWORD.test(value) ? undefined : 'InvalidValue'),
     changed: () => connection.renew(),
@@ -50,4 +47,17 @@ export function bindVariables(core: Core): void {
   }
   for (const interval of ['Interval', 'TxEndedInterval'])
     variables.bind(`AlignedDataCtrlr.${interval}`, { changed: () => alignedData.restart() });
+  watch(core);
+}
+
+/** Monitors look again whenever a variable is set that they can be about. */
+function watch({ variables, monitoring }: Core): void {
+  for (const { changed, ...variable } of variables.all().filter(({ characteristics }) => characteristics.supportsMonitoring)) {
+    variables.bind(pathOf(variable), {
+      changed: () => {
+        changed?.();
+        monitoring.check();
+      },
+    });
+  }
 }

@@ -1,6 +1,7 @@
 import { AUTHORIZATION_FAULTS } from './authorization.ts';
 import { AVAILABILITY_FAULTS } from './availability.ts';
 import { BOOT_FAULTS } from './boot.ts';
+import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
 import { NETWORK_FAULTS } from './network.ts';
 import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { REPORT_FAULTS } from './reports.ts';
@@ -25,6 +26,7 @@ export const STATION_FAULTS = {
   ...REMOTE_CONTROL_FAULTS,
   ...AVAILABILITY_FAULTS,
   ...AUTHORIZATION_FAULTS,
+  ...DIAGNOSTICS_FAULTS,
 };
 
 export type FaultName = keyof typeof STATION_FAULTS;

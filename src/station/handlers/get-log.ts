@@ -1,9 +1,19 @@
 import type { Handler } from '../dispatch.ts';
 
 /** Use case N01. */
-export const getLog: Handler<'GetLog'> = (core, request) => ({
-  payload: { status: core.logUploads.busy ? 'AcceptedCanceled' : 'Accepted', filename: core.logUploads.fileName(request) },
-  afterwards: ({ status }) => {
-    if (status !== 'Rejected') core.logUploads.begin(request);
-  },
-});
+export const getLog: Handler<'GetLog'> = (core, request) => {
+  const { logUploads, persistent, faults } = core;
+  // N01.FR.05
+  const none = persistent.emptyLogs.has(request.logType) && !faults.has('log-accepted-although-none');
+  if (none || (request.logType === 'SecurityLog' && faults.has('security-log-refused'))) return { payload: { status: 'Rejected' } };
+  const cancels = logUploads.busy && !faults.has('second-log-accepted-as-first');
+  return {
+    payload: {
+      status: cancels ? 'AcceptedCanceled' : 'Accepted',
+      ...(faults.has('log-without-name') ? {} : { filename: logUploads.fileName(request) }),
+    },
+    afterwards: ({ status }) => {
+      if (status !== 'Rejected') logUploads.begin(request);
+    },
+  };
+};

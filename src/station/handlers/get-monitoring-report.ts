@@ -1,4 +1,9 @@
-import type { GenericDeviceModelStatusEnumType, GetMonitoringReportRequest, MonitoringDataType } from '../../ocpp/generated/messages.ts';
+import type {
+  GenericDeviceModelStatusEnumType,
+  GetMonitoringReportRequest,
+  MonitoringCriterionEnumType,
+  MonitoringDataType,
+} from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
 import type { Handler } from '../dispatch.ts';
 import { monitoringReport, sendMonitoringReport } from '../monitoring/report.ts';
@@ -21,10 +26,11 @@ export const getMonitoringReport: Handler<'GetMonitoringReport'> = (core, reques
 
 /** N02.FR.01, N02.FR.02, N02.FR.10 */
 function statusOf(
-  { config }: Core,
+  { config, faults }: Core,
   { monitoringCriteria = [] }: GetMonitoringReportRequest,
   report: readonly MonitoringDataType[],
 ): GenericDeviceModelStatusEnumType {
-  if (monitoringCriteria.some((criterion) => !config.capabilities.monitoringCriteria.includes(criterion))) return 'NotSupported';
-  return report.length > 0 ? 'Accepted' : 'EmptyResultSet';
+  const supports = (criterion: MonitoringCriterionEnumType) => config.capabilities.monitoringCriteria.includes(criterion);
+  if (!monitoringCriteria.every(supports) && !faults.has('unsupported-criterion-of-monitors-accepted')) return 'NotSupported';
+  return report.length > 0 || faults.has('empty-monitoring-report-accepted') ? 'Accepted' : 'EmptyResultSet';
 }

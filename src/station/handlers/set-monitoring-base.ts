@@ -6,7 +6,8 @@ export const setMonitoringBase: Handler<'SetMonitoringBase'> = (core, { monitori
   const refusal = unavailable(core, 'MonitoringCtrlr');
   if (refusal) return refusal;
   // N03.FR.02
-  const supported = core.config.capabilities.monitoringBases.includes(monitoringBase);
+  if (monitoringBase === 'FactoryDefault' && core.faults.has('factory-default-refused')) return { payload: { status: 'Rejected' } };
+  const supported = core.config.capabilities.monitoringBases.includes(monitoringBase) || core.faults.has('unsupported-base-accepted');
   return {
     payload: { status: supported ? 'Accepted' : 'NotSupported' },
     afterwards: ({ status }) => {

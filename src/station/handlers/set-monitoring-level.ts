@@ -7,7 +7,7 @@ export const setMonitoringLevel: Handler<'SetMonitoringLevel'> = (core, { severi
   const refusal = unavailable(core, 'MonitoringCtrlr');
   if (refusal) return refusal;
   // N05.FR.02
-  const inRange = severity >= 0 && severity <= LEAST_SEVERE;
+  const inRange = (severity >= 0 && severity <= LEAST_SEVERE) || core.faults.has('monitoring-level-not-checked');
   return {
     payload: inRange ? { status: 'Accepted' } : { status: 'Rejected', statusInfo: { reasonCode: 'ValueOutOfRange' } },
     afterwards: ({ status }) => {

@@ -31,13 +31,13 @@ export class LogUploads {
 
   /** Carries out a request that was accepted, in place of what is going on (N01.FR.12, N01.FR.20). */
   begin(request: GetLogRequest): void {
-    const { clock, life, activity } = this.#core;
+    const { clock, life, activity, faults } = this.#core;
     const former = this.#ongoing;
     former?.life.end();
     const uploading: Upload = { request, life: new Life(clock, life) };
     this.#ongoing = uploading;
     activity.start(async () => {
-      if (former) await this.#tell('AcceptedCanceled', former.request.requestId);
+      if (former && !faults.has('cancelled-log-not-told')) await this.#tell('AcceptedCanceled', former.request.requestId);
       await this.#run(uploading);
     });
   }
@@ -59,23 +59,31 @@ export class LogUploads {
 
   async #run(uploading: Upload): Promise<void> {
     const { request, life } = uploading;
-    await this.#tell('Uploading', request.requestId);
+    const { faults } = this.#core;
+    if (!faults.has('uploading-not-told')) await this.#tell('Uploading', request.requestId);
     const done = await this.#upload(uploading);
     if (life.over) return;
     this.#ongoing = undefined;
-    await this.#tell(done ? 'Uploaded' : 'UploadFailure', request.requestId);
+    if (done && faults.has('uploaded-not-told')) return;
+    await this.#tell(done || faults.has('failed-log-told-as-uploaded') ? 'Uploaded' : 'UploadFailure', request.requestId);
   }
 
   /** @returns whether it has succeeded */
   async #upload({ request, life }: Upload): Promise<boolean> {
-    const { clock, certificates, config } = this.#core;
-    const { log, retries = 0, retryInterval = RETRY_INTERVAL } = request;
+    const { clock, certificates, config, faults } = this.#core;
+    const { log, retryInterval = RETRY_INTERVAL } = request;
+    const retries = faults.has('failed-log-not-tried-again') ? 0 : (request.retries ?? 0);
+    const name = this.fileName(request);
     // N01.FR.21
-    const location = log.remoteLocation.endsWith('/') ? `${log.remoteLocation}${this.fileName(request)}` : log.remoteLocation;
+    const whole = !log.remoteLocation.endsWith('/') || faults.has('log-name-not-in-location');
+    const location = whole ? log.remoteLocation : `${log.remoteLocation}${name}`;
     const text = `${request.logType} of ${config.identity}\n`;
     for (let attempt = 0; ; attempt++) {
       if (!(await life.wait(attempt === 0 ? config.durations.logUpload : retryInterval))) return false;
-      const options = { clock, roots: certificates.csmsRoots(false), signal: life.signal };
+      if (faults.has('log-never-uploaded')) return true;
+      const method = faults.has('log-posted-without-name') ? 'POST' : config.capabilities.uploadMethod;
+      const disposition = method === 'POST' && !faults.has('log-posted-without-name') ? { fileName: name } : {};
+      const options = { clock, roots: certificates.csmsRoots(false), signal: life.signal, method, ...disposition };
       const done = await upload(location, text, options).then(
         () => true,
         () => false,
@@ -85,6 +93,7 @@ export class LogUploads {
   }
 
   async #tell(status: UploadLogStatusEnumType, requestId: number): Promise<void> {
-    await this.#core.outbox.send('LogStatusNotification', { status, requestId });
+    const other = this.#core.faults.has('log-status-of-other-request') ? requestId + 1 : requestId;
+    await this.#core.outbox.send('LogStatusNotification', { status, requestId: other });
   }
 }

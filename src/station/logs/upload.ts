@@ -11,25 +11,34 @@ export interface UploadOptions {
   roots: readonly string[];
   /** Gives up. */
   signal: AbortSignal;
+  method?: 'PUT' | 'POST';
+  /** What a POST calls the file (N01.FR.19). */
+  fileName?: string;
   /** Milliseconds on the wall without a byte: a clock that is held would never end the wait for a server that says nothing. */
   silence?: number;
 }
 
 const SILENCE = 10_000;
 
-/** Puts a text to a location by HTTP or HTTPS. @throws Error saying why it cannot be done */
+/** Puts or posts a text to a location by HTTP or HTTPS. @throws Error saying why it cannot be done */
 export async function upload(location: string, text: string, options: UploadOptions): Promise<void> {
   const release = options.clock.hold();
   try {
-    await put(location, text, options);
+    await send(location, text, options);
   } finally {
     release();
   }
 }
 
-function put(location: string, text: string, { roots, signal, silence = SILENCE }: UploadOptions): Promise<void> {
+function send(
+  location: string,
+  text: string,
+  { roots, signal, method = 'PUT', fileName, silence = SILENCE }: UploadOptions,
+): Promise<void> {
+  const disposition = fileName === undefined ? {} : { 'content-disposition': `attachment; filename="${fileName}"` };
+  const headers = { 'content-type': 'application/octet-stream', 'content-length': Buffer.byteLength(text), ...disposition };
   return new Promise((resolve, reject) => {
-    const request = open(location, { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, signal }, roots);
+    const request = open(location, { method, headers, signal }, roots);
     request.once('error', reject);
     request.setTimeout(silence, () => request.destroy(new Error('the server says nothing')));
     request.once('response', (response) => {

@@ -1,5 +1,6 @@
 import type {
   ComponentType,
+  EventNotificationEnumType,
   MonitorEnumType,
   MonitoringCriterionEnumType,
   VariableCharacteristicsType,
@@ -7,14 +8,25 @@ import type {
   VariableType,
 } from '../../ocpp/generated/messages.ts';
 
-/** A monitor on a variable; all of them are custom ones, because this station has none from the factory. */
+/** A monitor on a variable. */
 export interface Monitor extends VariableMonitoringType {
   component: ComponentType;
   variable: VariableType;
-  /** The value that a Delta is reckoned from. */
-  reference: string;
+  origin: Origin;
+  /** The value that a Delta is reckoned from; none before the station has looked. */
+  reference?: string;
   /** A threshold is exceeded, and the CSMS has been told. */
   exceeded: boolean;
+}
+
+/** Who has set it; a preconfigured monitor that the CSMS changes becomes a custom one (N04.FR.15). */
+export type Origin = Exclude<EventNotificationEnumType, 'HardWiredNotification'>;
+
+/** A monitor that a station has from the factory. */
+export interface FactoryMonitor extends Pick<Monitor, 'type' | 'value' | 'severity'> {
+  origin: Exclude<Origin, 'CustomMonitor'>;
+  /** What it watches: `ChargingStation.Problem`. */
+  path: string;
 }
 
 /** What survives reboots (N07.FR.13). */
@@ -29,8 +41,6 @@ export interface MonitoringState {
 
 /** The greatest severity number. */
 export const LEAST_SEVERE = 9;
-
-export const initialMonitoring = (): MonitoringState => ({ monitors: [], lastId: 0, lastEventId: 0, base: 'All', level: LEAST_SEVERE });
 
 /** N02.FR.12 to N02.FR.14 */
 const CRITERIA: Record<MonitorEnumType, MonitoringCriterionEnumType> = {

@@ -1,10 +1,10 @@
 import type { EventDataType, SetMonitoringBaseRequest, SetMonitoringDataType } from '../../ocpp/generated/messages.ts';
 import { SECOND, type Timer } from '../../time/clock.ts';
 import type { Core } from '../core.ts';
-import { attributeOf, currentValue, type Variable } from '../device-model/variables.ts';
-import { isNumeric, isPeriodic, isThreshold, type Monitor, type MonitoringState } from './monitor.ts';
-
-type Happening = Pick<EventDataType, 'trigger'> & { cleared?: boolean };
+import { attributeOf, type Variable } from '../device-model/variables.ts';
+import { monitorsOnBase } from './factory.ts';
+import { actualOf, type Happening, hasHappened } from './happenings.ts';
+import { isPeriodic, type Monitor, type MonitoringState } from './monitor.ts';
 
 /** Watches variables for the CSMS: use cases N03 to N08. */
 export class Monitoring {
@@ -31,30 +31,35 @@ export class Monitoring {
     if (!found) return undefined;
     const { type, value, severity, transaction = false } = data;
     const { component, variable } = found;
-    return { id, type, value, severity, transaction, component, variable, reference: actualOf(found), exceeded: false };
+    const reference = actualOf(found);
+    return { id, type, value, severity, transaction, component, variable, origin: 'CustomMonitor', reference, exceeded: false };
   }
 
   /** Puts a monitor in place of the one with its id (N04.FR.12). */
   set(monitor: Monitor): void {
     const old = this.monitors.find(({ id }) => id === monitor.id);
     // N07.FR.11: whether the old threshold is exceeded tells whether the new one is news.
-    const exceeded = old?.type === monitor.type && old.exceeded;
-    this.#state.monitors = [...this.monitors.filter(({ id }) => id !== monitor.id), { ...monitor, exceeded }];
+    const exceeded = old?.type === monitor.type && (old.exceeded || this.#core.faults.has('changed-threshold-not-checked'));
+    const current = { ...monitor, exceeded };
+    this.#state.monitors = [...this.monitors.filter(({ id }) => id !== monitor.id), current];
     this.#state.lastId = Math.max(this.#state.lastId, monitor.id);
-    this.#wind(monitor);
+    this.#wind(current);
     this.check();
   }
 
   /** N07.FR.12: nothing is said about a threshold that was exceeded. */
   clear(ids: readonly number[]): void {
-    this.#state.monitors = this.monitors.filter(({ id }) => !ids.includes(id));
-    for (const id of ids) this.#timers.get(id)?.cancel();
+    if (this.#core.faults.has('removed-threshold-told-as-cleared')) this.#tellCleared(ids);
+    this.#use(this.monitors.filter(({ id }) => !ids.includes(id)));
   }
 
-  /** N03.FR.03 to N03.FR.05: only custom monitors can go, because there are no others. */
+  /** N03.FR.03 to N03.FR.05 */
   useBase(base: SetMonitoringBaseRequest['monitoringBase']): void {
+    const { config, faults } = this.#core;
     this.#state.base = base;
-    if (base !== 'All') this.clear(this.monitors.map(({ id }) => id));
+    if (base === 'HardWiredOnly' && faults.has('hard-wired-only-keeps-custom-monitors')) return;
+    if (base === 'FactoryDefault' && faults.has('factory-default-keeps-changed-monitors')) return;
+    this.#use(monitorsOnBase(base, this.monitors, config.monitors));
   }
 
   useLevel(severity: number): void {
@@ -71,6 +76,7 @@ export class Monitoring {
 
   /** Takes up the monitors from before a reboot. */
   reboot(): void {
+    if (this.#core.faults.has('monitors-forgotten-after-reboot')) this.clear(this.monitors.map(({ id }) => id));
     for (const monitor of this.monitors) this.#wind(monitor);
     this.check();
   }
@@ -90,33 +96,33 @@ export class Monitoring {
   #triggered(monitor: Monitor): [Monitor, Happening][] {
     const variable = this.#core.variables.find(monitor);
     if (!variable || isPeriodic(monitor.type) || !this.#isOn(monitor)) return [];
-    const value = actualOf(variable);
-    if (isThreshold(monitor.type)) {
-      // N07.FR.16, N07.FR.17, N07.FR.02
-      const exceeded = monitor.type === 'UpperThreshold' ? Number(value) > monitor.value : Number(value) < monitor.value;
-      if (exceeded === monitor.exceeded) return [];
-      monitor.exceeded = exceeded;
-      return [[monitor, { trigger: 'Alerting', ...(exceeded ? {} : { cleared: true }) }]];
-    }
-    // N07.FR.18, N07.FR.19
-    const changed = isNumeric(variable.characteristics)
-      ? Math.abs(Number(value) - Number(monitor.reference)) > monitor.value
-      : value !== monitor.reference;
-    if (!changed) return [];
-    monitor.reference = value;
-    return [[monitor, { trigger: 'Delta' }]];
+    const happening = hasHappened(this.#core, monitor, variable);
+    return happening ? [[monitor, happening]] : [];
+  }
+
+  /** These and no others from now on. */
+  #use(monitors: Monitor[]): void {
+    for (const monitor of this.monitors) if (!monitors.includes(monitor)) this.#timers.get(monitor.id)?.cancel();
+    for (const monitor of monitors) if (!this.monitors.includes(monitor)) this.#wind(monitor);
+    this.#state.monitors = monitors;
+    this.check();
+  }
+
+  #tellCleared(ids: readonly number[]): void {
+    const exceeded = this.monitors.filter(({ id, exceeded }) => exceeded && ids.includes(id));
+    this.#notify(exceeded.map((monitor) => [monitor, { trigger: 'Alerting', cleared: true }]));
   }
 
   /** Sets the timer of a periodic monitor (N08.FR.06, N08.FR.07). */
   #wind(monitor: Monitor): void {
     this.#timers.get(monitor.id)?.cancel();
     if (!isPeriodic(monitor.type)) return;
-    const { life, time } = this.#core;
+    const { life, time, faults } = this.#core;
     const aligned = monitor.type === 'PeriodicClockAligned';
     const wait = aligned ? monitor.value - ((time.now() / SECOND) % monitor.value) : monitor.value;
     const timer = life.after(wait, () => {
-      if (this.#isOn(monitor)) this.#notify([[monitor, { trigger: 'Periodic' }]]);
-      this.#wind(monitor);
+      if (this.#isOn(monitor)) this.#notify([[monitor, { trigger: faults.has('periodic-as-delta') ? 'Delta' : 'Periodic' }]]);
+      if (!faults.has('periodic-only-once')) this.#wind(monitor);
     });
     this.#timers.set(monitor.id, timer);
   }
@@ -147,34 +153,36 @@ export class Monitoring {
 
   /** N07.FR.15, N07.FR.04, N08.FR.03 */
   #isReported(severity: number): boolean {
-    const { messages, variables } = this.#core;
-    if (severity > this.#state.level) return false;
-    return messages.ready || severity <= variables.integer('MonitoringCtrlr.OfflineQueuingSeverity', -1);
+    const { messages, variables, faults } = this.#core;
+    if (severity > this.#state.level && !faults.has('monitoring-level-ignored')) return false;
+    if (messages.ready || faults.has('all-events-queued')) return true;
+    return severity <= variables.integer('MonitoringCtrlr.OfflineQueuingSeverity', -1) && !faults.has('no-events-queued');
   }
 
   /** N07.FR.06 */
-  #event({ id, component, variable }: Monitor, happening: Happening): EventDataType {
+  #event({ id, component, variable, origin }: Monitor, happening: Happening): EventDataType {
     const found = this.#core.variables.find({ component, variable });
     const transactionId = component.evse && this.#transactionAt(component.evse.id);
     return {
       eventId: ++this.#state.lastEventId,
       timestamp: this.#core.time.timestamp(),
-      actualValue: found ? actualOf(found) : '',
+      actualValue: found ? this.#told(found) : '',
       component,
       variable,
       variableMonitoringId: id,
-      eventNotificationType: 'CustomMonitor',
+      eventNotificationType: origin,
       ...happening,
       ...(transactionId === undefined ? {} : { transactionId }),
     };
   }
 
+  /** N07.FR.10: what can only be written is told to nobody. */
+  #told(variable: Variable): string {
+    const secret = attributeOf(variable)?.mutability === 'WriteOnly';
+    return secret && !this.#core.faults.has('write-only-value-told') ? '' : actualOf(variable);
+  }
+
   get #state(): MonitoringState {
     return this.#core.persistent.monitoring;
   }
-}
-
-function actualOf(variable: Variable): string {
-  const actual = attributeOf(variable);
-  return actual ? currentValue(variable, actual) : '';
 }

@@ -5,8 +5,9 @@ import { isWanted } from '../device-model/reports.ts';
 import { criterionOf, type Monitor } from './monitor.ts';
 
 /** The monitors that criteria and variables leave, by variable (N02.FR.05 to FR.08, FR.11 to FR.21). */
-export function monitoringReport({ persistent }: Core, request: GetMonitoringReportRequest): MonitoringDataType[] {
-  const { monitoringCriteria = [], componentVariable = [] } = request;
+export function monitoringReport({ persistent, faults }: Core, request: GetMonitoringReportRequest): MonitoringDataType[] {
+  const monitoringCriteria = faults.has('monitoring-criteria-ignored') ? [] : (request.monitoringCriteria ?? []);
+  const componentVariable = faults.has('variables-of-monitors-ignored') ? [] : (request.componentVariable ?? []);
   const data = new Map<string, MonitoringDataType>();
   for (const monitor of persistent.monitoring.monitors) {
     const meant = monitoringCriteria.length === 0 || monitoringCriteria.includes(criterionOf(monitor));

@@ -1,5 +1,6 @@
 import type { IdTokenInfoType, IdTokenType, MessageContentType } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
+import { rememberContract } from '../customers/customers.ts';
 import type { Evse } from '../evses.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { FaultName } from '../faults/index.ts';
@@ -50,6 +51,7 @@ export class Authorization {
     if (!faults.has('cache-ignores-authorize-response')) this.#core.authorizationCache.store(idToken, idTokenInfo);
     if (contract && faults.has(certificateStatus === 'CertificateRevoked' ? 'revoked-contract-charges' : 'contract-not-judged')) return {};
     if (certificateStatus !== 'Accepted') return undefined;
+    if (contract) rememberContract(this.#core, contract.request?.iso15118CertificateHashData?.[0], idToken);
     if (known && !accepted && faults.has(STUBBORN[known.controller])) return undefined;
     return allowedAt(evse, tolerated(faults, idTokenInfo));
   }
