@@ -3,7 +3,7 @@ Feature: F01 Remote start transaction, cable plugin first
 
   @TC_F_01_CS @F01.FR.03 @F01.FR.04 @F01.FR.05 @F01.FR.13 @F01.FR.17 @F01.FR.19 @F01.FR.25 @F02.FR.01
   Scenario: A remote start comes when the cable is in
-    Given AuthCtrlr.Enabled is true if implemented
+    Given AuthCtrlr.Enabled is true if writable
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And the station is EVConnectedPreSession
     When the station becomes Authorized remotely

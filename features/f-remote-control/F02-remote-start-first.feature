@@ -15,7 +15,7 @@ Feature: F02 Remote start transaction, remote start first
 
   @TC_F_03_CS @F02.FR.01 @F02.FR.10 @F02.FR.21 @F01.FR.02
   Scenario: A remote start comes before the cable, and nobody asks about the token
-    Given AuthCtrlr.Enabled is true if implemented
+    Given AuthCtrlr.Enabled is true if writable
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And AuthCtrlr.AuthorizeRemoteStart is false
     And the station is ParkingBayOccupied
@@ -62,8 +62,9 @@ Feature: F02 Remote start transaction, remote start first
   @E03 @TC_F_04_CS @F02.FR.01 @F02.FR.07 @E03.FR.01 @E03.FR.05
   Scenario: Nobody plugs in after a remote start, and the next one works
     Given TxCtrlr.EVConnectionTimeOut is <EV connection timeout>
-    And AuthCtrlr.Enabled is true if implemented
+    And AuthCtrlr.Enabled is true if writable
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
+    And TxCtrlr.TxStartPoint is Authorized or contains Authorized or contains ParkingBayOccupancy if writable
     And the station is Authorized remotely
     When the station becomes ConnectionTimedOut
     And the station becomes Authorized remotely

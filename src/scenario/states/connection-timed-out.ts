@@ -16,8 +16,10 @@ export const connectionTimedOut: State = async (passage, session, options) => {
 };
 
 /** A transaction may end where nothing says that it has to; while the EV is in the bay that keeps it, it must not. */
-function endOf({ stopPoints }: Session): Record<string, string> {
-  if (stopPoints.includes('Authorized')) return { eventType: 'Ended', 'transactionInfo.stoppedReason': 'Timeout' };
+function endOf({ stopPoints, by }: Session): Record<string, string> {
+  // F02.FR.07 leaves no choice where E03.FR.05 does.
+  const hasToEnd = by === 'remote' && !stopPoints.includes('ParkingBayOccupancy');
+  if (hasToEnd || stopPoints.includes('Authorized')) return { eventType: 'Ended', 'transactionInfo.stoppedReason': 'Timeout' };
   if (stopPoints.includes('ParkingBayOccupancy') && !stopPoints.includes('PowerPathClosed')) return { eventType: 'Updated' };
   return { eventType: 'Ended or Updated', 'transactionInfo.stoppedReason': 'Timeout or absent' };
 }

@@ -79,6 +79,17 @@ export const REMOTE_CONTROL_FAULTS = byName(
     interceptor: afterRemote('RemoteStart', (event) => without(event, 'idToken')),
   },
   {
+    name: 'timed-out-remote-start-not-ended',
+    requirement: 'F02.FR.07',
+    about: 'Does not end a transaction that was started remotely when nobody plugs in.',
+    killedBy: 'TC_F_04_CS',
+    interceptor: requesting(['TransactionEvent'], ({ transactionInfo, ...payload }) => {
+      const info = transactionInfo as TransactionEventRequest['transactionInfo'];
+      if (payload.triggerReason !== 'EVConnectTimeout') return { ...payload, transactionInfo };
+      return { ...payload, eventType: 'Updated', transactionInfo: without(info, 'stoppedReason') };
+    }),
+  },
+  {
     name: 'remote-stop-does-nothing',
     requirement: 'F03.FR.02',
     about: 'Accepts to stop a transaction and goes on.',
