@@ -1,40 +1,88 @@
 @I02
-Feature: I02 and I03 Cost while charging and afterwards
+Feature: I02 Show EV driver running total cost during charging
 
+  # What the display shows nobody can see from here. The case has the cost told n times: here it is told twice.
   @TC_I_01_CS @I02.FR.02
-  Scenario: A station takes the running cost
+  Scenario: A station takes the running cost in requests of its own
     Given SampledDataCtrlr.TxUpdatedInterval is <sampled interval>
     And the station is EVConnectedPreSession
-    When the EV driver presents <valid idToken>
-    Then the station sends Authorize:
+    And the CSMS knows <valid idToken> as Accepted:
+      | idTokenInfo.personalMessage.format  | UTF8           |
+      | idTokenInfo.personalMessage.content | 0.40 EUR a kWh |
+    When the station becomes Authorized locally:
       | idToken | <valid idToken> |
-    And the CSMS replies Accepted:
-      | idTokenInfo.personalMessage.format  | UTF8            |
-      | idTokenInfo.personalMessage.content | 0.40 EUR a kWh  |
-    And the station sends TransactionEvent:
-      | triggerReason | Authorized      |
-      | idToken       | <valid idToken> |
-    And the CSMS replies Accepted
-    When the station becomes EnergyTransferStarted
-    Then the station sends TransactionEvent:
+    And the station becomes EnergyTransferStarted
+    Then the station eventually sends TransactionEvent:
       | triggerReason | MeterValuePeriodic |
     And the CSMS replies:
-      | updatedPersonalMessage.format  | UTF8     |
-      | updatedPersonalMessage.content | 1.25 EUR |
+      | updatedPersonalMessage.format  | UTF8           |
+      | updatedPersonalMessage.content | 0.42 EUR a kWh |
     When the CSO has the CSMS send CostUpdated:
       | totalCost     | 1.25           |
       | transactionId | $transactionId |
     Then the station replies
-
-  @I03 @TC_I_02_CSMS @I03.FR.02
-  Scenario: A CSMS tells what a transaction costs
-    Given SampledDataCtrlr.TxStartedMeasurands is Energy.Active.Import.Register
-    And SampledDataCtrlr.TxEndedMeasurands is Energy.Active.Import.Register
-    And the station is EVConnectedPostSession
-    When the EV driver unplugs
-    Then the station eventually sends TransactionEvent:
-      | eventType                                    | Ended           |
-      | transactionInfo.stoppedReason                | EVDisconnected  |
-      | meterValue[-1].sampledValue[0].context       | Transaction.End |
+    And the station eventually sends TransactionEvent:
+      | triggerReason | MeterValuePeriodic |
     And the CSMS replies:
-      | totalCost | > 0 | I03.FR.02 |
+      | updatedPersonalMessage.format  | UTF8           |
+      | updatedPersonalMessage.content | 0.44 EUR a kWh |
+    When the CSO has the CSMS send CostUpdated:
+      | totalCost     | 2.5            |
+      | transactionId | $transactionId |
+    Then the station replies
+
+  # Its title and the message of step 8 have the cost in the answer to an event, though the step names a request.
+  @TC_I_07_CS @I02.FR.04 @I06.FR.02
+  Scenario: A station takes the running cost in answers to its events
+    Given SampledDataCtrlr.TxUpdatedInterval is <sampled interval>
+    And the station is EVConnectedPreSession
+    And the CSMS knows <valid idToken> as Accepted:
+      | idTokenInfo.personalMessage.format  | UTF8           |
+      | idTokenInfo.personalMessage.content | 0.40 EUR a kWh |
+    When the station becomes Authorized locally:
+      | idToken | <valid idToken> |
+    And the station becomes EnergyTransferStarted
+    Then the station eventually sends TransactionEvent:
+      | triggerReason | MeterValuePeriodic |
+    And the CSMS replies:
+      | totalCost                      | 1.25           |
+      | updatedPersonalMessage.format  | UTF8           |
+      | updatedPersonalMessage.content | 0.42 EUR a kWh |
+    And the station eventually sends TransactionEvent:
+      | triggerReason                 | MeterValuePeriodic |
+      | transactionInfo.transactionId | $transactionId     |
+    And the CSMS replies:
+      | totalCost                      | 2.5            |
+      | updatedPersonalMessage.format  | UTF8           |
+      | updatedPersonalMessage.content | 0.44 EUR a kWh |
+    And the station eventually sends TransactionEvent:
+      | triggerReason                 | MeterValuePeriodic |
+      | transactionInfo.transactionId | $transactionId     |
+
+  # A CSMS tells the cost in its answer, or else in a request of its own. When it does so the second time is up to it.
+  @TC_I_01_CSMS @I02.FR.01
+  Scenario: A CSMS tells the running cost
+    Given SampledDataCtrlr.TxUpdatedInterval is <sampled interval>
+    And SampledDataCtrlr.TxStartedMeasurands is Energy.Active.Import.Register
+    And SampledDataCtrlr.TxUpdatedMeasurands is Energy.Active.Import.Register
+    When the station becomes Authorized:
+      | idToken | <valid idToken> |
+    And the station becomes EVConnectedPreSession
+    And the station becomes EnergyTransferStarted
+    And <sampled interval> passes
+    Then the station eventually sends TransactionEvent:
+      | triggerReason                           | MeterValuePeriodic |
+      | eventType                               | Updated            |
+      | meterValue[0].sampledValue[0].context   | Sample.Periodic    |
+    And the CSMS replies
+    When <sampled interval> passes
+    Then the station eventually sends TransactionEvent:
+      | triggerReason                           | MeterValuePeriodic |
+      | eventType                               | Updated            |
+      | meterValue[0].sampledValue[0].context   | Sample.Periodic    |
+    And the CSMS replies:
+      | totalCost | any or absent -> cost |
+    And the scenario ends if $cost is present
+    And the CSMS sends CostUpdated:
+      | transactionId | $transactionId |
+    And the station replies

@@ -100,6 +100,7 @@ async function startRemotely(passage: Passage, session: Session, options: StateO
 }
 
 export const energyTransferStarted: State = async (passage, session, options) => {
+  if (options.parameters.cable === 'first' && !session.conditions.plugged) await evConnectedPreSession(passage, session, options);
   if (!session.conditions.authorized) await authorized(passage, session, options);
   if (!session.conditions.plugged) await evConnectedPreSession(passage, session, options);
   const signed = !session.ongoing && session.startPoints.includes('DataSigned');
