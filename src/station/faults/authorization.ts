@@ -48,6 +48,12 @@ export const AUTHORIZATION_FAULTS = byName(
     killedBy: 'TC_C_100_CS',
   },
   {
+    name: 'central-token-asked-about',
+    requirement: 'C05.FR.01',
+    about: 'Asks the CSMS about tokens that the CSMS itself has made up.',
+    killedBy: 'TC_C_127_CS',
+  },
+  {
     name: 'contract-hash-data-omitted',
     requirement: 'C07.FR.02',
     about: 'Does not say by which data a contract certificate can be looked up.',

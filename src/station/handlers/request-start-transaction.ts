@@ -48,7 +48,7 @@ async function start(core: Core, evse: Evse, request: RequestStartTransactionReq
   const { authorization, transactions } = core;
   const { idToken, groupIdToken, remoteStartId } = request;
   const chargingProfile = isSmart(core) ? request.chargingProfile : undefined;
-  const asks = authorizes(core) && idToken.type !== 'Central';
+  const asks = authorizes(core) && (idToken.type !== 'Central' || core.faults.has('central-token-asked-about'));
   const accepted: Accepted | undefined = asks ? await authorization.authorize(evse, idToken) : {};
   const session = transactions.session(evse);
   const group = groupIdToken ?? accepted?.groupIdToken;
