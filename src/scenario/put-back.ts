@@ -4,6 +4,7 @@ import { REPORTED_BY } from '../rules/report-kinds.ts';
 import { SECOND } from '../time/clock.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
+import type { Occasion } from './driver.ts';
 import { place } from './ops/stimulus.ts';
 import { payloadOf } from './payload.ts';
 import { contactOf } from './upkeep/contact.ts';
@@ -90,7 +91,9 @@ export async function putBack(dialogue: Dialogue): Promise<void> {
   for (const { evseId, session } of sessions.all()) {
     const where = place(dialogue, evseId);
     const act = (name: 'unplug' | 'leave'): Promise<unknown> =>
-      dialogue.flow<unknown>(dialogue.sut === 'station' ? driver.stimulate(name, where) : dialogue.station.stimulate(name, where));
+      dialogue.flow<unknown>(
+        dialogue.sut === 'station' ? driver.stimulate(name, where, occasion(dialogue)) : dialogue.station.stimulate(name, where),
+      );
     if (session.conditions.plugged) await act('unplug');
     if (session.conditions.parked) await act('leave');
   }
@@ -114,10 +117,16 @@ export async function putBack(dialogue: Dialogue): Promise<void> {
 }
 
 /** A CSMS accepts its stations again. */
-async function restoreRegistration({ environment }: Dialogue, entries: readonly Entry[]): Promise<void> {
+async function restoreRegistration(dialogue: Dialogue, entries: readonly Entry[]): Promise<void> {
   const set = entries.findLast((entry) => entry.kind === 'stimulus' && entry.name === 'set-registration' && entry.outcome === 'done');
   if (set?.kind === 'stimulus' && set.parameters.status !== 'Accepted')
-    await environment.driver.stimulate('set-registration', { status: 'Accepted' });
+    await dialogue.environment.driver.stimulate('set-registration', { status: 'Accepted' }, occasion(dialogue));
 }
+
+/** Whoever is at the terminal wonders why the case goes on. */
+const occasion = ({ caseName }: Dialogue): Occasion => ({
+  case: caseName,
+  why: 'the case is over, and the system is put back to how it was',
+});
 
 const payloadStatus = (payload: object): unknown => (payload as { status?: unknown }).status;

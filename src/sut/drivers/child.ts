@@ -49,7 +49,11 @@ export class Child {
         resolve(`${code === null ? `was ended by ${signal}` : `ended with exit code ${code}`}${this.#said}`),
       );
     });
+    // Whoever ends ocppspec at once does not mean to leave its children behind.
+    const kill = () => void child.kill('SIGKILL');
+    process.once('exit', kill);
     this.gone.then((how) => {
+      process.off('exit', kill);
       reader.end();
       watcher.ended(how);
     });
