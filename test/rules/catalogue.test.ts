@@ -8,7 +8,7 @@ const codes = Object.keys(RULE_CODES);
 function sources(folder: string, suffix: string): string {
   const url = new URL(folder, import.meta.url);
   return readdirSync(url)
-    .filter((name) => name.endsWith(suffix) && name !== 'rule-codes.ts')
+    .filter((name) => name.endsWith(suffix) && !name.endsWith('-codes.ts'))
     .map((name) => readFileSync(new URL(name, url), 'utf8'))
     .join('\n');
 }
