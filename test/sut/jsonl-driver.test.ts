@@ -88,7 +88,7 @@ test('a child that ends is started again so many times, and each end is told', a
   });
   expect(events).toEqual([
     { carrier: 'jsonl', text: 'the child ended with exit code 7: out of memory and is started again' },
-    { carrier: 'jsonl', text: 'the child ended with exit code 7: out of memory; it has been started again 1 times, and no more' },
+    { carrier: 'jsonl', text: 'the child ended with exit code 7: out of memory; it is not started again (respawns: 1)' },
   ]);
 });
 

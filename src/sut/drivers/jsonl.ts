@@ -136,7 +136,7 @@ export class JsonlDriver implements LastingDriver {
     for (const ended of this.#waiting.values()) ended({ outcome: 'skipped', note: `the child ${how} before it answered` });
     if (this.#expected) return;
     const again = this.#respawned < this.#options.respawns;
-    this.#tell(`the child ${how}${again ? ' and is started again' : `; it has been started again ${this.#respawned} times, and no more`}`);
+    this.#tell(`the child ${how}${again ? ' and is started again' : `; it is not started again (respawns: ${this.#options.respawns})`}`);
     if (!again) return;
     this.#respawned++;
     this.#spawn();
