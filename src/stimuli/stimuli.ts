@@ -33,6 +33,7 @@ export const STIMULI = {
   'ev-not-ready': at('Set the EV that is to charge at EVSE {evseId} so that it takes no energy yet.'),
   'ev-stop': at('Let the EV at EVSE {evseId} end the charging session (ISO 15118).'),
   'ev-suspend': at('Let the EV at EVSE {evseId} suspend the energy transfer.'),
+  'ev-renegotiate': at('Let the EV at EVSE {evseId} renegotiate what it needs (ISO 15118).'),
   'press-start': at('Press the start button of EVSE {evseId}.'),
   'present-token': {
     party: 'station',
@@ -64,6 +65,18 @@ export const STIMULI = {
     instruction: 'Have the station keep something about the customer with the identifier {customerIdentifier}.',
     parameters: { customerIdentifier: 'string' },
     required: ['customerIdentifier'],
+  },
+  'external-limit': {
+    party: 'station',
+    instruction: 'Have an external control system, such as an EMS, limit what the station may draw to {limit} {unit}.',
+    parameters: { limit: 'number', unit: 'string' },
+    required: ['limit', 'unit'],
+  },
+  'external-release': {
+    party: 'station',
+    instruction: 'Have the external control system release its limit.',
+    parameters: {},
+    required: [],
   },
   send: {
     party: 'csms',

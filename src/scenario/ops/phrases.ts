@@ -18,6 +18,9 @@ export const ACTS: Readonly<Record<string, StimulusName>> = {
   'is not ready to charge': 'ev-not-ready',
   'ends the charging session': 'ev-stop',
   'suspends charging': 'ev-suspend',
+  'renegotiates its needs': 'ev-renegotiate',
+  'limits the station from outside': 'external-limit',
+  'lifts the limit from outside': 'external-release',
   'presses start': 'press-start',
   'chooses to stop one transaction': 'stop-one',
   'chooses to stop all transactions': 'stop-all',
@@ -34,8 +37,15 @@ export function phraseStimulus(line: Line, act: string): Stimulus {
   );
 }
 
+/** The limit from outside that cases speak of. */
+const EXTERNAL_AMPERES = 8;
+
 /** What a phrase is about, where it is no connector. */
 const OBJECTS: { readonly [N in StimulusName]?: (dialogue: Dialogue) => StimulusParameters } = {
+  'external-limit': ({ scope }) => ({
+    limit: EXTERNAL_AMPERES * Number(scope.configured('limit multiplier')),
+    unit: scope.configured('charging rate unit'),
+  }),
   'remove-logs': () => ({ logType: 'DiagnosticsLog' }),
   'store-customer': ({ scope }) => ({ customerIdentifier: scope.configured('customer identifier') }),
 };

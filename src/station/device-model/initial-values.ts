@@ -148,6 +148,8 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
     'SmartChargingCtrlr.PeriodsPerSchedule': number(24),
     'SmartChargingCtrlr.Entries[ChargingProfiles]': live({ maxLimit: 20 }),
     'SmartChargingCtrlr.LimitChangeSignificance': number(5, 0, 100),
+    'SmartChargingCtrlr.ExternalControlSignalsEnabled': flag(true),
+    'SmartChargingCtrlr.NotifyChargingLimitWithSchedules': flag(false),
 
     ...perInstance('TariffCostCtrlr.Available', ['Tariff', 'Cost'], flag(true)),
     ...perInstance('TariffCostCtrlr.Enabled', ['Tariff', 'Cost'], fixed(flag(true))),

@@ -9,11 +9,14 @@ export const clearChargingProfile: Handler<'ClearChargingProfile'> = (core, { ch
   const { evseId, chargingProfilePurpose: purpose, stackLevel } = chargingProfileCriteria;
   // An id says it all (K10.FR.03).
   const criteria = chargingProfileId === undefined ? { evseId, purpose, stackLevel } : { ids: [chargingProfileId] };
-  const meant = core.smartCharging.profiles.filter((profile) => isMeant(profile, criteria));
+  const { faults, smartCharging } = core;
+  const byId = chargingProfileId !== undefined;
+  const found = smartCharging.profiles.filter((profile) => isMeant(profile, faults.has('clear-ignores-criteria') ? {} : criteria));
+  const meant = !byId && faults.has('clear-by-level-unknown') ? [] : found.slice(0, faults.has('clears-the-first-only') ? 1 : found.length);
   return {
     payload: { status: meant.length > 0 ? 'Accepted' : 'Unknown' },
     afterwards: ({ status }) => {
-      if (status === 'Accepted') core.smartCharging.remove(meant);
+      if (status === 'Accepted') smartCharging.remove(meant);
     },
   };
 };

@@ -1,17 +1,15 @@
+import type { Core } from '../core.ts';
 import type { Handler } from '../dispatch.ts';
-import { isMeant } from '../smart-charging/profiles.ts';
-import { reportProfiles, SOURCE } from '../smart-charging/report.ts';
+import { isMeant, type ProfileCriteria } from '../smart-charging/profiles.ts';
+import { reportProfiles } from '../smart-charging/report.ts';
 import { unavailable } from './unavailable.ts';
 
 /** Use case K09. */
 export const getChargingProfiles: Handler<'GetChargingProfiles'> = (core, { requestId, evseId, chargingProfile }) => {
   const refusal = unavailable(core, 'SmartChargingCtrlr');
   if (refusal) return refusal;
-  const { chargingProfileId: ids, chargingProfilePurpose: purpose, stackLevel, chargingLimitSource } = chargingProfile;
-  const sources = chargingLimitSource ?? [SOURCE];
-  const meant = core.smartCharging.profiles.filter(
-    (profile) => sources.includes(SOURCE) && isMeant(profile, { evseId, ids, purpose, stackLevel }),
-  );
+  const { chargingProfileId: ids, chargingProfilePurpose: purpose, stackLevel, chargingLimitSource: sources } = chargingProfile;
+  const meant = core.smartCharging.all.filter((profile) => isMeant(profile, mistaken(core, { evseId, ids, purpose, stackLevel, sources })));
   return {
     payload: { status: meant.length > 0 ? 'Accepted' : 'NoProfiles' },
     afterwards: ({ status }) => {
@@ -19,3 +17,16 @@ export const getChargingProfiles: Handler<'GetChargingProfiles'> = (core, { requ
     },
   };
 };
+
+/** The criteria as a station takes them that knows no better. */
+function mistaken({ faults }: Core, criteria: ProfileCriteria): ProfileCriteria {
+  const { evseId } = criteria;
+  const everywhere = faults.has(evseId === 0 ? 'profiles-of-station-not-kept-apart' : 'profiles-of-other-evses-reported');
+  return {
+    evseId: everywhere ? undefined : evseId,
+    ids: faults.has('profile-ids-not-regarded') ? undefined : criteria.ids,
+    purpose: faults.has('purpose-not-regarded') ? undefined : criteria.purpose,
+    stackLevel: faults.has('stack-level-not-regarded') ? undefined : criteria.stackLevel,
+    sources: faults.has('source-not-regarded') ? undefined : criteria.sources,
+  };
+}

@@ -1,4 +1,4 @@
-import type { NotifyEVChargingNeedsRequest, NotifyEVChargingScheduleRequest } from '../../ocpp/generated/messages.ts';
+import type { ChargingNeedsType, NotifyEVChargingNeedsRequest, NotifyEVChargingScheduleRequest } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
 import type { Evse } from '../evses.ts';
 import type { Changes } from '../merge.ts';
@@ -8,14 +8,19 @@ export function composeChargingNeeds(core: Core, changes: Changes): NotifyEVChar
   const evse = evseFor(core, changes);
   const chosen = (changes.chargingNeeds ?? {}) as { acChargingParameters?: unknown; dcChargingParameters?: unknown };
   const direct = chosen.acChargingParameters === undefined && (chosen.dcChargingParameters !== undefined || evse?.config.phases === 0);
-  const needs: NotifyEVChargingNeedsRequest['chargingNeeds'] = direct
+  return { evseId: evse?.id ?? 1, chargingNeeds: needs(direct ? 0 : (evse?.config.phases ?? 3)) };
+}
+
+/** What an EV at that EVSE needs. */
+export const chargingNeedsOf = ({ config: { phases } }: Evse): ChargingNeedsType => needs(phases);
+
+const needs = (phases: number): ChargingNeedsType =>
+  phases === 0
     ? { requestedEnergyTransfer: 'DC', dcChargingParameters: { evMaxCurrent: 125, evMaxVoltage: 400 } }
     : {
-        requestedEnergyTransfer: evse?.config.phases === 1 ? 'AC_single_phase' : 'AC_three_phase',
+        requestedEnergyTransfer: phases === 1 ? 'AC_single_phase' : 'AC_three_phase',
         acChargingParameters: { energyAmount: 20000, evMinCurrent: 6, evMaxCurrent: 16, evMaxVoltage: 400 },
       };
-  return { evseId: evse?.id ?? 1, chargingNeeds: needs };
-}
 
 /** The schedule that the CSMS has set for the transaction, as an EV that agrees repeats it (K17.FR.16). */
 export function composeChargingSchedule(core: Core, changes: Changes): NotifyEVChargingScheduleRequest {

@@ -5,6 +5,8 @@ import type { Evse } from '../evses.ts';
 /** @returns why a charging profile cannot be set, as a standardized reason code; undefined if it can */
 export function objectionTo(core: Core, { evseId, chargingProfile }: SetChargingProfileRequest): string | undefined {
   const evse = core.evses.find(({ id }) => id === evseId);
+  // K01.FR.05: what the CSMS has not set it cannot replace.
+  if (core.smartCharging.external.profiles.some(({ profile }) => profile.id === chargingProfile.id)) return 'InvalidProfile';
   // K01.FR.28
   if (evseId !== 0 && !evse) return 'UnknownEvse';
   return (

@@ -1,5 +1,11 @@
-import type { ChargingProfileType, ChargingRateUnitEnumType, ChargingSchedulePeriodType } from '../../ocpp/generated/messages.ts';
+import type {
+  ChargingProfileType,
+  ChargingRateUnitEnumType,
+  ChargingSchedulePeriodType,
+  ChargingScheduleType,
+} from '../../ocpp/generated/messages.ts';
 import { SECOND } from '../../time/clock.ts';
+import type { Faults } from '../faults/faults.ts';
 
 /** Milliseconds after which a recurring schedule begins anew. */
 const RECURRENCE = { Daily: 86_400 * SECOND, Weekly: 604_800 * SECOND };
@@ -14,15 +20,19 @@ export interface Limit extends Pick<ChargingSchedulePeriodType, 'limit' | 'numbe
  * @param ready when a Relative schedule begins: the EVSE was ready to deliver energy (K01.FR.42)
  * @returns undefined if it is not valid then, or has no period for it
  */
-export function limitAt(profile: ChargingProfileType, at: number, ready: number): Limit | undefined {
+export function limitAt(profile: ChargingProfileType, at: number, ready: number, faults: Faults): Limit | undefined {
   const schedule = profile.chargingSchedule[0];
+  if (!schedule) return undefined;
   // K01.FR.36, K01.FR.37
-  if (!schedule || at < instant(profile.validFrom, at) || at >= instant(profile.validTo, Number.POSITIVE_INFINITY)) return undefined;
-  const begin = lastBegin(profile, at, ready);
-  const elapsed = (at - begin) / SECOND;
+  if (at < instant(profile.validFrom, at) && !faults.has('valid-from-ignored')) return undefined;
+  if (at >= instant(profile.validTo, Number.POSITIVE_INFINITY) && !faults.has('valid-to-ignored')) return undefined;
+  const begin = lastBegin(mistaken(profile, faults), at, ready);
+  const early = at < begin && faults.has('schedule-starts-at-once');
+  const elapsed = early ? 0 : (at - begin) / SECOND;
   // K01.FR.11, K01.FR.13, K01.FR.30
-  if (elapsed < 0 || elapsed >= (schedule.duration ?? Number.POSITIVE_INFINITY)) return undefined;
-  const period = schedule.chargingSchedulePeriod.findLast(({ startPeriod }) => startPeriod <= elapsed);
+  if (elapsed < 0 || (elapsed >= (schedule.duration ?? Number.POSITIVE_INFINITY) && !faults.has('duration-ignored'))) return undefined;
+  const index = schedule.chargingSchedulePeriod.findLastIndex(({ startPeriod }) => startPeriod <= elapsed);
+  const period = schedule.chargingSchedulePeriod[faults.has('schedule-off-by-one-period') ? Math.max(0, index - 1) : index];
   if (!period) return undefined;
   const { limit, numberPhases, phaseToUse } = period;
   return {
@@ -31,6 +41,17 @@ export function limitAt(profile: ChargingProfileType, at: number, ready: number)
     ...(numberPhases === undefined ? {} : { numberPhases }),
     ...(phaseToUse === undefined ? {} : { phaseToUse }),
   };
+}
+
+/** The profile as a station takes it that knows no better. */
+function mistaken(profile: ChargingProfileType, faults: Faults): ChargingProfileType {
+  if (profile.chargingProfileKind !== 'Recurring') return profile;
+  if (faults.has('schedule-does-not-recur')) return { ...profile, chargingProfileKind: 'Absolute' };
+  if (faults.has('every-day-for-every-week')) return { ...profile, recurrencyKind: 'Daily' };
+  if (!faults.has('days-begin-at-midnight')) return profile;
+  const [schedule, ...more] = profile.chargingSchedule as [ChargingScheduleType, ...ChargingScheduleType[]];
+  const startSchedule = `${(schedule.startSchedule ?? '').slice(0, 10)}T00:00:00Z`;
+  return { ...profile, chargingSchedule: [{ ...schedule, startSchedule }, ...more] as ChargingProfileType['chargingSchedule'] };
 }
 
 /** The moments from `from` until before `to` at which the limit of a profile may change; there may be very many. */

@@ -26,9 +26,10 @@ export interface Examined {
 
 /** The EV that has been plugged in identifies itself by its contract. */
 export async function identify(core: Core, evse: Evse): Promise<void> {
-  const { config, transactions, variables } = core;
+  const { config, smartCharging, transactions, variables } = core;
   if (!config.contract || !variables.flag('ISO15118Ctrlr.PnCEnabled') || transactions.session(evse).authorized) return;
-  await present(core, evse, tokenOf(config.contract));
+  const token = tokenOf(config.contract);
+  await smartCharging.highLevel.begin(evse, () => present(core, evse, token));
 }
 
 /** @returns undefined for a token that is not that of the contract of an EV */

@@ -142,6 +142,11 @@ export class Transactions {
     if (session.transaction) this.#end(session, 'ResetCommand', 'ImmediateReset');
   }
 
+  /** What held energy back does so no more. */
+  proceed(session: Session): void {
+    this.#offer(session);
+  }
+
   /** Asked for by TriggerMessageRequest (F06.FR.07). */
   triggered(session: Session): void {
     this.#begins(session, 'Trigger', [], { meterValue: sampledData(this.#core, session, 'TxUpdatedMeasurands', 'Trigger') });
@@ -204,6 +209,7 @@ export class Transactions {
   /** Lets energy flow if the EV is connected and someone authorized. */
   #offer(session: Session): void {
     if (!session.authorized || !session.evse.connected || session.delivering) return;
+    if (this.#core.smartCharging.highLevel.holds(session.evse)) return;
     // G05.FR.01
     if (!lockCable(this.#core, session.evse, session.evse.connected)) return;
     if (!session.transaction && signs(this.#core)) this.#begins(session, 'SignedDataReceived', ['DataSigned']);
