@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { type Configuration, PEM_FIELDS } from '../sut/config-content.ts';
+import { mapSecrets } from '../sut/drivers/config.ts';
+import type { Secret } from '../sut/drivers/secret.ts';
 import { passwordVariable } from './configuration.ts';
 
 const PEMS: ReadonlySet<string> = new Set(Object.values(PEM_FIELDS));
@@ -15,22 +17,14 @@ export function configText({ config, drivers, where }: Configuration): string {
     ...where,
     password: source ? `set (${source})` : `not set (${variable}, or passwordFile)`,
     ...Object.fromEntries(shown),
-    drivers: withoutSecrets(drivers),
+    drivers: mapSecrets(drivers, presence),
   };
   return stringify(all, { lineWidth: 0 });
 }
 
-/** Whether an environment variable or a file with a secret is there. */
-function presence(value: object): string | undefined {
-  const [[kind, name] = [], ...more] = Object.entries(value);
-  if (more.length > 0 || typeof name !== 'string') return undefined;
-  if (kind === 'env') return `${process.env[name] ? 'set' : 'not set'} (environment variable ${name})`;
-  if (kind === 'file') return `${existsSync(name) ? 'set' : 'not set'} (${name})`;
-  return undefined;
-}
-
-function withoutSecrets(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutSecrets);
-  return presence(value) ?? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner)]));
+/** Whether a secret is there; a text that is no secret is shown. */
+function presence(secret: Secret): string {
+  if (typeof secret === 'string') return secret;
+  if ('env' in secret) return `${process.env[secret.env] ? 'set' : 'not set'} (environment variable ${secret.env})`;
+  return `${existsSync(secret.file) ? 'set' : 'not set'} (${secret.file})`;
 }

@@ -4,7 +4,8 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isCollection, LineCounter, parseDocument } from 'yaml';
 import { nearest } from '../scenario/nearest.ts';
 import { defaultSutConfig } from './config.ts';
-import { type Configuration, complete, contradiction, type FileContent } from './config-content.ts';
+import { contradiction } from './config-checks.ts';
+import { type Configuration, complete, type FileContent } from './config-content.ts';
 import { configSchema, STIMULI_SCHEMA, stimuliSchema } from './config-schema.ts';
 
 /** A configuration that cannot be used; the message names file, line, field and what is allowed. */

@@ -117,6 +117,7 @@ drivers:
       drivers: {
         http: {
           headers: { Authorization: 'not set (environment variable LAB_TOKEN)', 'X-Key': `set (${at('key.txt')})`, 'X-Tenant': 'lab' },
+          stimuli: { park: { body: { env: 'this is no secret' } } },
         },
       },
     });

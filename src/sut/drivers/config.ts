@@ -28,3 +28,30 @@ export interface DriversConfig {
   };
   jsonl?: Partial<Omit<JsonlOptions, 'env' | 'command' | 'identity'>> & { command: readonly string[]; env?: Secrets };
 }
+
+/** The same with every secret replaced by what `map` makes of it. */
+export function mapSecrets(drivers: DriversConfig, map: (secret: Secret) => Secret): DriversConfig {
+  const { http, exec, jsonl } = drivers;
+  const all = (secrets: Secrets): Secrets => mapped(secrets, map);
+  const headers = <T extends { headers?: Secrets }>(one: T): T => (one.headers ? { ...one, headers: all(one.headers) } : one);
+  const env = <T extends { env?: Secrets }>(one: T): T => (one.env ? { ...one, env: all(one.env) } : one);
+  const requests = (given: HttpRequest | readonly HttpRequest[]) => (isList(given) ? given.map(headers) : headers(given));
+  return {
+    ...drivers,
+    ...(http
+      ? {
+          http: {
+            ...headers(http),
+            ...(http.basic ? { basic: { ...http.basic, password: map(http.basic.password) } } : {}),
+            ...(http.stimuli ? { stimuli: mapped(http.stimuli, requests) } : {}),
+          },
+        }
+      : {}),
+    ...(exec ? { exec: { ...env(exec), ...(exec.stimuli ? { stimuli: mapped(exec.stimuli, env) } : {}) } } : {}),
+    ...(jsonl ? { jsonl: env(jsonl) } : {}),
+  };
+}
+
+const isList = <T>(value: T | readonly T[]): value is readonly T[] => Array.isArray(value);
+const mapped = <V, R>(values: Readonly<Partial<Record<string, V>>>, map: (value: V) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value as V)]));
