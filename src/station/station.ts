@@ -159,6 +159,7 @@ export class Station {
       core.resets.reboot();
       core.transactions.reboot();
       core.reservations.reboot();
+      core.localAuthorizationList.reboot();
       core.availability.reboot();
       core.authorizationCache.reboot();
       core.monitoring.reboot();

@@ -1,3 +1,5 @@
+import type { Action } from '../../ocpp/action.ts';
+import type { Payload } from '../../ocpp/frame.ts';
 import type { Interceptor } from '../../wire/rpc.ts';
 
 /** A named violation that the CSMS commits on request, so that what is meant to notice it can be tested. */
@@ -16,3 +18,17 @@ export interface Fault {
 }
 
 export type FaultDescription = Omit<Fault, 'name'>;
+
+/** Changes the requests of one action. */
+export const changing = (action: Action, change: (payload: Payload) => Payload) => (): Interceptor => ({
+  request: (sending, payload) => (sending === action ? change(payload) : payload),
+});
+
+/** A payload without one of its fields. */
+export const without =
+  (name: string) =>
+  ({ [name]: _, ...rest }: Payload): Payload =>
+    rest;
+
+/** The elements of a list, empty where it is none: a script may have sent anything. */
+export const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -2,9 +2,12 @@ import { closest } from 'fastest-levenshtein';
 import { AUTHORIZATION_FAULTS } from './authorization.ts';
 import type { Fault, FaultDescription } from './fault.ts';
 import { HANDSHAKE_FAULTS } from './handshake.ts';
+import { LOCAL_LIST_FAULTS } from './local-list.ts';
+import { METER_VALUE_FAULTS } from './meter-values.ts';
 import { PROVISIONING_FAULTS } from './provisioning.ts';
 import { REGISTRATION_FAULTS } from './registration.ts';
 import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
+import { RESERVATION_FAULTS } from './reservations.ts';
 import { RPC_FAULTS } from './rpc.ts';
 
 const ALL = {
@@ -12,6 +15,9 @@ const ALL = {
   ...RPC_FAULTS,
   ...REGISTRATION_FAULTS,
   ...PROVISIONING_FAULTS,
+  ...LOCAL_LIST_FAULTS,
+  ...RESERVATION_FAULTS,
+  ...METER_VALUE_FAULTS,
   ...REMOTE_CONTROL_FAULTS,
   ...AUTHORIZATION_FAULTS,
 };

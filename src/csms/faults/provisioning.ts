@@ -1,19 +1,5 @@
-import type { Action } from '../../ocpp/action.ts';
 import type { Payload } from '../../ocpp/frame.ts';
-import type { FaultDescription } from './fault.ts';
-
-/** Changes the requests of one action. */
-const changing = (action: Action, change: (payload: Payload) => Payload) => () => ({
-  request: (sending: Action, payload: Payload) => (sending === action ? change(payload) : payload),
-});
-
-const without =
-  (name: string) =>
-  ({ [name]: _, ...rest }: Payload): Payload =>
-    rest;
-
-/** The elements of a list, empty where it is none: a script may have sent anything. */
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+import { changing, type FaultDescription, list, without } from './fault.ts';
 
 /** Faults in the requests of block B. */
 export const PROVISIONING_FAULTS = {

@@ -1,11 +1,5 @@
-import type { Action } from '../../ocpp/action.ts';
 import type { Payload } from '../../ocpp/frame.ts';
-import type { FaultDescription } from './fault.ts';
-
-/** Changes the requests of one action. */
-const changing = (action: Action, change: (payload: Payload) => Payload) => () => ({
-  request: (sending: Action, payload: Payload) => (sending === action ? change(payload) : payload),
-});
+import { changing, type FaultDescription } from './fault.ts';
 
 /** An EVSE as requests name it. */
 const evseIn = ({ evse }: Payload): Payload => ({ id: 1, ...(evse as Payload | undefined) });

@@ -9,7 +9,8 @@ export const transactionEvent: Handler<'TransactionEvent'> = (request, context) 
   if (request.idToken) payload.idTokenInfo = context.tokens.info(request.idToken);
   const cost = costOf(transaction, context);
   // Final where the transaction has ended (I03.FR.02), running before (I02.FR.01).
-  if (cost !== undefined) payload.totalCost = cost;
+  const untold = context.faulty(request.eventType === 'Ended' ? 'final-cost-not-told' : 'running-cost-not-told');
+  if (cost !== undefined && !untold) payload.totalCost = cost;
   return { payload };
 };
 

@@ -1,5 +1,6 @@
 import type { AuthorizationData } from '../../ocpp/generated/messages.ts';
 import type { Context, RequestKind } from '../context.ts';
+import { chunks } from './split.ts';
 
 /** C11 */
 export const clearCache: RequestKind<'ClearCache'> = { compose: () => ({}) };
@@ -25,6 +26,18 @@ export const sendLocalList: RequestKind<'SendLocalList'> = {
     // Who says Full and no more empties the list (D01.FR.04).
     ...('localAuthorizationList' in partial || partial.updateType === 'Full' ? {} : entries(context)),
   }),
+  // D01.FR.11: what the first message has no room for is added by further ones.
+  split: ({ localAuthorizationList, ...rest }, { station }) => {
+    if (!localAuthorizationList) return [rest];
+    const [first, ...more] = chunks(localAuthorizationList, station.deviceModel.limit('LocalAuthListCtrlr.ItemsPerMessage'));
+    const additions = more.map((part, index) => ({
+      ...rest,
+      updateType: 'Differential' as const,
+      versionNumber: rest.versionNumber + index + 1,
+      localAuthorizationList: part as typeof localAuthorizationList,
+    }));
+    return [{ ...rest, localAuthorizationList: first as typeof localAuthorizationList }, ...additions];
+  },
   learn: ({ status }, { versionNumber }, { station }) => {
     if (status === 'Accepted') station.localListVersion = versionNumber;
   },

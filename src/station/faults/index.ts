@@ -2,12 +2,15 @@ import { AUTHORIZATION_FAULTS } from './authorization.ts';
 import { AVAILABILITY_FAULTS } from './availability.ts';
 import { BOOT_FAULTS } from './boot.ts';
 import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
+import { LOCAL_LIST_FAULTS } from './local-list.ts';
+import { METER_VALUE_FAULTS } from './meter-values.ts';
 import { NETWORK_FAULTS } from './network.ts';
 import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { REPORT_FAULTS } from './reports.ts';
 import { RESERVATION_FAULTS } from './reservations.ts';
 import { RESET_FAULTS } from './resets.ts';
 import { RPC_FAULTS } from './rpc.ts';
+import { TARIFF_FAULTS } from './tariff-and-cost.ts';
 import { TRANSACTION_EVENT_FAULTS } from './transaction-events.ts';
 import { TRANSACTION_FAULTS } from './transactions.ts';
 import { VARIABLE_FAULTS } from './variables.ts';
@@ -20,6 +23,9 @@ export const STATION_FAULTS = {
   ...REPORT_FAULTS,
   ...RESET_FAULTS,
   ...RESERVATION_FAULTS,
+  ...LOCAL_LIST_FAULTS,
+  ...TARIFF_FAULTS,
+  ...METER_VALUE_FAULTS,
   ...NETWORK_FAULTS,
   ...TRANSACTION_FAULTS,
   ...TRANSACTION_EVENT_FAULTS,

@@ -14,13 +14,20 @@ export const sendLocalList: Handler<'SendLocalList'> = (core, request) => {
   };
 };
 
-function objectionTo({ localAuthorizationList: list, variables }: Core, request: SendLocalListRequest): SendLocalListResponse | undefined {
+function objectionTo(
+  { localAuthorizationList: list, variables, faults }: Core,
+  request: SendLocalListRequest,
+): SendLocalListResponse | undefined {
   const failed = (reasonCode: string): SendLocalListResponse => ({ status: 'Failed', statusInfo: { reasonCode } });
   const { updateType, versionNumber, localAuthorizationList: entries = [] } = request;
   const most = (variable: string) => variables.integer(`LocalAuthListCtrlr.${variable}`, Number.POSITIVE_INFINITY);
   if (!list.enabled) return failed('NotEnabled');
   // D01.FR.19
-  if (updateType === 'Differential' && versionNumber <= list.version) return { status: 'VersionMismatch' };
+  const isPast = updateType === 'Differential' && versionNumber <= list.version;
+  if (isPast && !faults.has('local-list-older-version-accepted')) return { status: 'VersionMismatch' };
+  if (faults.has('empty-difference-refused') && updateType === 'Differential' && entries.length === 0) return failed('MissingParam');
+  const removes = updateType === 'Differential' && entries.some(({ idTokenInfo }) => !idTokenInfo);
+  if (faults.has('local-list-removal-refused') && removes) return failed('MissingParam');
   // D01.FR.18
   if (versionNumber <= 0) return failed('ValuePositiveOnly');
   // D01.FR.11

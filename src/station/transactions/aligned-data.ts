@@ -51,7 +51,7 @@ export class AlignedData {
     for (const session of transactions.all) {
       const meterValue = this.#read(session.meter, 'Measurands', timestamp, session.transaction);
       if (!session.transaction) this.#meterValues(session.evse.id, meterValue);
-      else if (meterValue.length > 0 && !this.#isSilent(session))
+      else if (meterValue.length > 0 && !this.#isSilent(session) && !this.#core.faults.has('aligned-data-missing-in-transaction'))
         reportTransaction(this.#core, session, 'Updated', 'MeterValueClock', { meterValue, timestamp });
     }
   }
@@ -60,7 +60,7 @@ export class AlignedData {
   #keep(timestamp: string): void {
     for (const session of this.#core.transactions.all) {
       const { meter, transaction } = session;
-      if (!transaction || this.#isSilent() || this.#isSilent(session)) continue;
+      if (!transaction || this.#isSilent() || this.#isSilent(session) || this.#core.faults.has('aligned-data-missing-at-end')) continue;
       keep(transaction.aligned, this.#read(meter, 'TxEndedMeasurands', timestamp, transaction));
     }
   }
@@ -81,7 +81,8 @@ export class AlignedData {
 
   /** Whether transactions forbid clock-aligned data, of an EVSE or of the station (J01.FR.19, J01.FR.20). */
   #isSilent(session?: Session): boolean {
-    const { variables, transactions } = this.#core;
+    const { variables, transactions, faults } = this.#core;
+    if (faults.has('aligned-data-while-charging')) return false;
     if (session) return session.transaction !== undefined && variables.flag(`AlignedDataCtrlr(${session.evse.id}).SendDuringIdle`);
     return variables.flag('AlignedDataCtrlr.SendDuringIdle') && transactions.all.some(({ transaction }) => transaction);
   }

@@ -24,7 +24,9 @@ export class LocalAuthorizationList {
 
   /** 0 also while it is disabled (D02.FR.03). */
   get version(): number {
-    return this.enabled ? this.#installed.version : 0;
+    const { faults } = this.#core;
+    if (this.size === 0 && faults.has('empty-local-list-has-no-version')) return 0;
+    return this.enabled || faults.has('disabled-local-list-has-version') ? this.#installed.version : 0;
   }
 
   get size(): number {
@@ -54,7 +56,16 @@ export class LocalAuthorizationList {
 
   /** An update without entries changes the version as well (D01.FR.04, D01.FR.05). */
   update(request: SendLocalListRequest): void {
+    const { faults } = this.#core;
+    if (faults.has('local-list-differences-ignored') && request.updateType === 'Differential') return;
+    if (faults.has('local-list-keeps-old-version') && request.updateType === 'Full') return;
     this.#core.persistent.localAuthorizationList = { version: request.versionNumber, entries: this.after(request) };
+  }
+
+  /** It outlasts reboots (D01.FR.10). */
+  reboot(): void {
+    const { faults, persistent } = this.#core;
+    if (faults.has('local-list-lost-at-boot')) persistent.localAuthorizationList = { version: 0, entries: new Map() };
   }
 
   get #installed(): InstalledList {

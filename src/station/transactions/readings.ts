@@ -24,5 +24,6 @@ export function readingsOf(core: Core, meter: Meter | MainMeter, wanted: Wanted)
   const [first, ...more] = meter.read(measurands, context, { registerPhases });
   if (!first) return [];
   const reading: MeterValueType = { timestamp, sampledValue: [first, ...more] };
-  return signs(core, controller) && !faults.has('signature-missing') ? [signed(core, reading, transaction)] : [reading];
+  const unsigned = faults.has('signature-missing') || (controller === 'AlignedDataCtrlr' && faults.has('aligned-data-unsigned'));
+  return signs(core, controller) && !unsigned ? [signed(core, reading, transaction)] : [reading];
 }

@@ -19,7 +19,8 @@ export function sampledData(core: Core, session: Session, list: string, context:
 export function startSampling(core: Core, session: Session): void {
   every(core, session, 'TxUpdatedInterval', () => {
     const meterValue = sampledData(core, session, 'TxUpdatedMeasurands', 'Sample.Periodic');
-    if (meterValue.length > 0) reportTransaction(core, session, 'Updated', 'MeterValuePeriodic', { meterValue });
+    const stopped = session.shown.cost !== undefined && core.faults.has('cost-ends-sampling');
+    if (meterValue.length > 0 && !stopped) reportTransaction(core, session, 'Updated', 'MeterValuePeriodic', { meterValue });
   });
   every(core, session, 'TxEndedInterval', () => {
     const { sampled } = session.transaction as Transaction;
@@ -40,7 +41,8 @@ export function keep(readings: MeterValueType[], more: MeterValueType[]): void {
 /** An interval of 0 stands for never. */
 function every(core: Core, session: Session, variable: 'TxUpdatedInterval' | 'TxEndedInterval', act: () => void): void {
   session.cancel(variable);
-  const interval = core.variables.integer(`SampledDataCtrlr.${variable}`);
+  const doubled = core.faults.has('sampled-interval-doubled');
+  const interval = core.variables.integer(`SampledDataCtrlr.${variable}`) * (doubled ? 2 : 1);
   if (interval === 0) return;
   const timer = core.life.after(interval, () => {
     act();
