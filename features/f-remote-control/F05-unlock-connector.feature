@@ -17,9 +17,7 @@ Feature: F05 Remotely unlock connector
     Then the station replies Unlocked
 
   @TC_F_07_CS @F05.FR.01 @F05.FR.06
-  Scenario: A connector is unlocked whether there is a cable or not
-    Given the EV driver plugs in
-    And the EV driver unplugs
+  Scenario: A connector is unlocked although there is no cable in it
     When the CSO has the CSMS send UnlockConnector:
       | evseId      | <EVSE>      |
       | connectorId | <connector> |

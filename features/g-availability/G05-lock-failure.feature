@@ -11,6 +11,7 @@ Feature: G05 Lock failure
     And the EV driver plugs in badly
     And the station reports the connector as Occupied
     When the station becomes Authorized:
+      | Authorize        | optional |
       | TransactionEvent | optional |
     Then the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.chargingState | Charging | G05.FR.01 |

@@ -38,7 +38,11 @@ export const remoteStart: Rule = (report, { tolerance }) => {
     station.waiting = [...station.waiting.slice(-MOST), { remoteStartId: request.remoteStartId, evseId: request.evseId, answer: entry }];
   }
 
-  function told(entry: FrameEntry, station: Station, { transactionInfo, evse, timestamp, offline }: TransactionEventRequest): void {
+  function told(
+    entry: FrameEntry,
+    station: Station,
+    { triggerReason, transactionInfo, evse, timestamp, offline }: TransactionEventRequest,
+  ): void {
     const { transactionId, remoteStartId } = transactionInfo;
     const isSettled = station.told.has(transactionId);
     if (remoteStartId !== undefined && station.ids.has(remoteStartId)) {
@@ -46,6 +50,7 @@ export const remoteStart: Rule = (report, { tolerance }) => {
       remember(station.told, transactionId, true, MOST);
       return;
     }
+    if (triggerReason !== 'RemoteStart') return;
     // It may be about a start from before this trace, or tell another one again.
     const start = station.waiting.find(({ evseId }) => evseId === undefined || evse?.id === undefined || evseId === evse.id);
     if (!start || isSettled || offline || Date.parse(timestamp) < start.answer.at - tolerance * SECOND) return;
@@ -89,7 +94,7 @@ export const remoteStart: Rule = (report, { tolerance }) => {
         if (!entry.deliberate) checkProfile(entry, request);
       }
       const event = requestIn(entry, 'TransactionEvent');
-      if (event?.triggerReason === 'RemoteStart' && !entry.deliberate) told(entry, station, event);
+      if (event && !entry.deliberate) told(entry, station, event);
       answered(entry, station);
     },
   };

@@ -35,7 +35,9 @@ export const triggerMessage: Rule = (report) => {
 
   function sends(entry: FrameEntry, { open, asked }: Station): void {
     const kind = open && requestIn(open, 'TriggerMessage')?.requestedMessage;
-    if (!kind || asked.has(kind) || kind !== triggeredKind(entry) || entry.deliberate) return;
+    const triggered = triggeredIn(entry);
+    // One that is older than the request was asked for before, in a time that this trace does not show.
+    if (!kind || asked.has(kind) || kind !== triggered?.kind || triggered.since < open.at || entry.deliberate) return;
     const expected = 'the answer to TriggerMessage comes before what it asks for';
     report(finding('trigger-answer-late', { party: 'station', expected, actual: `${kind} comes first`, entries: [entry, open] }));
   }
@@ -58,9 +60,11 @@ export const triggerMessage: Rule = (report) => {
   };
 };
 
-/** The kind of a message that says of itself that it was asked for. */
-function triggeredKind(entry: FrameEntry): TriggerMessageRequest['requestedMessage'] | undefined {
-  if (requestIn(entry, 'TransactionEvent')?.triggerReason === 'Trigger') return 'TransactionEvent';
+/** The kind and the time of a message that says of itself that it was asked for. */
+function triggeredIn(entry: FrameEntry): { kind: 'TransactionEvent' | 'MeterValues'; since: number } | undefined {
+  const event = requestIn(entry, 'TransactionEvent');
+  if (event?.triggerReason === 'Trigger') return { kind: 'TransactionEvent', since: Date.parse(event.timestamp) };
   const values = requestIn(entry, 'MeterValues')?.meterValue ?? [];
-  return values.some(({ sampledValue }) => sampledValue.some(({ context }) => context === 'Trigger')) ? 'MeterValues' : undefined;
+  const value = values.find(({ sampledValue }) => sampledValue.some(({ context }) => context === 'Trigger'));
+  return value && { kind: 'MeterValues', since: Date.parse(value.timestamp) };
 }

@@ -25,6 +25,12 @@ trips('remote-start-id', 'left out', remoteStart, event(asked(), 'e', {}), {
 trips('remote-start-id', 'another number', remoteStart, event(asked(), 'e', { remoteStartId: 8 }));
 passes('remote-start-id', 'the one of the request', remoteStart, event(asked(), 'e', { remoteStartId: 7 }));
 passes('remote-start-id', 'said once', remoteStart, event(event(asked(), 'e', { remoteStartId: 7 }), 'f', {}, { seqNo: 1 }));
+passes(
+  'remote-start-id',
+  'said with the cable',
+  remoteStart,
+  event(event(asked(), 'e', { remoteStartId: 7 }, { triggerReason: 'CablePluggedIn' }), 'f', {}, { seqNo: 1 }),
+);
 passes('remote-start-id', 'nothing accepted', remoteStart, event(asked(open(), 'r', 7, 'Rejected'), 'e', {}));
 passes('remote-start-id', 'a start from before the trace', remoteStart, event(open(), 'e', { remoteStartId: 3 }));
 passes('remote-start-id', 'a start at another EVSE', remoteStart, event(asked(), 'e', {}, { evse: { id: 2 } }));
@@ -91,6 +97,12 @@ passes(
   'meter values of their own accord',
   triggerMessage,
   open().csms(trigger('MeterValues')).station(values('Sample.Clock')),
+);
+passes(
+  'trigger-answer-late',
+  'from before the request',
+  triggerMessage,
+  open().at(60).csms(trigger('MeterValues')).station(values('Trigger')),
 );
 passes('trigger-answer-late', 'another kind', triggerMessage, open().csms(trigger('TransactionEvent')).station(values('Trigger')));
 passes(
