@@ -46,6 +46,15 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   station differently nor gives another reason.
 * **Reports.** That nobody asked for a report is certain only of stations that have booted within the trace. A part that
   the CSMS has not confirmed may come again.
+* **Availability** (G03, G04). Any request to be Operative ends what is known of the connectors that it may be about.
+  Available counts as broken word from the tolerance on after the answer, by the station's own time. Unavailable came too
+  soon if the transaction goes on, or ends with the EV still connected, more than a second later.
+* **Reports on connectors** (G01.FR.03, G03.FR.04, G04.FR.05). No requirement says how soon: two message timeouts and the
+  tolerance. Whatever else happens at the EVSE, a reset or a lost connection ends the wait.
+* **Remote starts** (F01.FR.25, F02.FR.21). A start from before the trace, an event that was queued while offline, and what
+  is said again of a transaction are not judged.
+* **Triggered messages** (F06.FR.04) are known by the trigger reason or the context Trigger; any other message may have come by
+  itself.
 * **Names** of components, variables and instances, and identities, are compared without regard to case; an empty instance
   is none (B06.FR.15).
 * **TLS** below 1.2 is held against both parties. Facts about certificates need to say which end they were seen from.
