@@ -26,7 +26,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     const { run } = await command.load();
     return await run(values as OptionValues, positionals);
   } catch (error) {
-    if (error instanceof UsageError) {
+    // Known by its name: to load its class takes longer than most commands.
+    if (error instanceof UsageError || (error instanceof Error && error.name === 'FeatureError')) {
       process.stderr.write(`ocppspec: ${error.message}\n`);
       return EXIT.usage;
     }

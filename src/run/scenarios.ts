@@ -6,6 +6,7 @@ import type { Party } from '../ocpp/party.ts';
 import { packageFile } from '../package-file.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import { planOf } from '../scenario/scenario-run.ts';
+import { FeatureError } from '../scenario/table.ts';
 
 /** A scenario as it stands in a feature file. */
 export interface Scenario {
@@ -19,7 +20,7 @@ export function readFeatures(directory = packageFile('features')): Scenario[] {
   return files.sort().flatMap((file) => readFeature(join(directory, file)));
 }
 
-/** @throws an error of the Gherkin parser that names file, line and what was expected */
+/** @throws FeatureError that names file, line and what was expected */
 function readFeature(path: string): Scenario[] {
   const newId = IdGenerator.incrementing();
   const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
@@ -28,7 +29,9 @@ function readFeature(path: string): Scenario[] {
     const document = { ...parser.parse(readFileSync(path, 'utf8')), uri };
     return compile(document, uri, newId).map((pickle) => ({ pickle, document }));
   } catch (error) {
-    throw new Error(`${uri}: ${(error as Error).message}`);
+    // The parser goes on after an error; the first one is the one to mend.
+    const [, line, problem] = /\((\d+):\d+\): (.*)/.exec((error as Error).message) ?? [];
+    throw new FeatureError({ file: uri, line: Number(line) }, problem ?? (error as Error).message);
   }
 }
 
