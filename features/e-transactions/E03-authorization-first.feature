@@ -24,7 +24,7 @@ Feature: E03 Local start, authorization first
     And the station becomes EnergyTransferStarted
 
   # SuspendedEV is what the case recommends; a station that cannot tell may say EVConnected (E01.FR.19, E01.FR.20).
-  @TC_E_38_CS @TC_E_38_CSMS @E03.FR.12 @E01.FR.18 @E01.FR.19 @E01.FR.20
+  @TC_E_38_CS @E03.FR.12 @E01.FR.18 @E01.FR.19 @E01.FR.20
   Scenario: The station says so when the EV takes no energy yet
     Given the station is Authorized
     When the EV is not ready to charge
@@ -32,7 +32,17 @@ Feature: E03 Local start, authorization first
     Then the station eventually sends TransactionEvent:
       | triggerReason                 | ChargingStateChanged       |           |
       | transactionInfo.chargingState | SuspendedEV or EVConnected | E01.FR.19 |
-    And the CSMS replies
+
+  @TC_E_38_CSMS @E01.FR.18 @E01.FR.19
+  Scenario: A CSMS takes a transaction whose EV takes no energy yet
+    Given the station is Authorized
+    And the EV is not ready to charge
+    When the station becomes EVConnectedPreSession
+    And the station sends TransactionEvent:
+      | eventType                     | Updated              |
+      | triggerReason                 | ChargingStateChanged |
+      | transactionInfo.chargingState | SuspendedEV          |
+    Then the CSMS replies
 
   @TC_E_52_CS @C01.FR.02 @C01.FR.05
   Scenario: With DisableRemoteAuthorization, nobody charges whom the station does not know by itself

@@ -9,6 +9,7 @@ import { REGISTRATION_FAULTS } from './registration.ts';
 import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { RESERVATION_FAULTS } from './reservations.ts';
 import { RPC_FAULTS } from './rpc.ts';
+import { TRANSACTION_FAULTS } from './transactions.ts';
 
 const ALL = {
   ...HANDSHAKE_FAULTS,
@@ -20,6 +21,7 @@ const ALL = {
   ...METER_VALUE_FAULTS,
   ...REMOTE_CONTROL_FAULTS,
   ...AUTHORIZATION_FAULTS,
+  ...TRANSACTION_FAULTS,
 };
 
 export type FaultName = keyof typeof ALL;

@@ -1,8 +1,9 @@
-import type { TransactionEventResponse } from '../../ocpp/generated/messages.ts';
+import type { TransactionEventRequest, TransactionEventResponse } from '../../ocpp/generated/messages.ts';
 import type { Context, Handler } from '../context.ts';
 import { energyOf, type Transaction } from '../stores/transactions.ts';
 
 export const transactionEvent: Handler<'TransactionEvent'> = (request, context) => {
+  if (doubts(request, context)) return { error: 'InternalError', description: 'this cannot be' };
   const transaction = context.station.transactions.note(request);
   const payload: TransactionEventResponse = {};
   // E01.FR.12, C09.FR.12
@@ -13,6 +14,13 @@ export const transactionEvent: Handler<'TransactionEvent'> = (request, context) 
   if (cost !== undefined && !untold) payload.totalCost = cost;
   return { payload };
 };
+
+/** What only a faulty CSMS does not take. */
+function doubts({ eventType, transactionInfo, seqNo }: TransactionEventRequest, { station, faulty }: Context): boolean {
+  const { transactions } = station;
+  if (eventType === 'Started') return faulty('second-transaction-refused') && seqNo === 0 && transactions.current() !== undefined;
+  return faulty('late-event-refused') && transactions.get(transactionInfo.transactionId)?.ongoing === false;
+}
 
 /** In the currency of the tariff, two decimals; 0 for a free transaction (I03.FR.04). */
 function costOf(transaction: Transaction, { config: { tariff } }: Context): number | undefined {

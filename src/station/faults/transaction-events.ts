@@ -131,13 +131,6 @@ export const TRANSACTION_EVENT_FAULTS = byName(
     interceptor: info((one) => ({ ...one, transactionId: 'transaction' })),
   },
   {
-    name: 'transaction-evse-always-first',
-    requirement: 'E01.FR.14',
-    about: 'Reports transactions of all EVSEs as being at the first one.',
-    killedBy: 'transaction-evse-busy',
-    interceptor: events((payload) => ({ ...payload, ...(payload.evse ? { evse: { ...(payload.evse as Payload), id: 1 } } : {}) })),
-  },
-  {
     name: 'transaction-starts-in-the-middle',
     requirement: 'E01.FR.07',
     about: 'Counts the start of a transaction later than what follows.',
