@@ -181,11 +181,14 @@ Feature: C07 Authorization by contract certificate
       | certificateStatus | Accepted | C07.FR.14 |
     And the CSMS has asked the OCSP responder about the contract
     When the station sends TransactionEvent:
-      | eventType     | Updated            |
       | triggerReason | Authorized         |
       | idToken       | <contract idToken> |
     Then the CSMS replies Accepted
-    When the station becomes EnergyTransferStarted
+    When the station sends TransactionEvent:
+      | eventType                     | Updated              |
+      | triggerReason                 | ChargingStateChanged |
+      | transactionInfo.chargingState | Charging             |
+    Then the CSMS replies
 
   # The official case has another token, and a responder that answers that the certificate is valid.
   @TC_C_51_CSMS @C07.FR.05 @C07.FR.16
@@ -209,8 +212,11 @@ Feature: C07 Authorization by contract certificate
       | certificateStatus | Accepted | C07.FR.14 |
     And the CSMS has asked the OCSP responder about the contract
     When the station sends TransactionEvent:
-      | eventType     | Updated            |
       | triggerReason | Authorized         |
       | idToken       | <contract idToken> |
     Then the CSMS replies Accepted
-    When the station becomes EnergyTransferStarted
+    When the station sends TransactionEvent:
+      | eventType                     | Updated              |
+      | triggerReason                 | ChargingStateChanged |
+      | transactionInfo.chargingState | Charging             |
+    Then the CSMS replies

@@ -59,13 +59,16 @@ Feature: C09 Authorization by group
   Scenario: A CSMS tells the group of a token that the station knew by itself
     Given the station is EVConnectedPreSession
     When the station sends TransactionEvent:
-      | eventType     | Updated         |
       | triggerReason | Authorized      |
       | idToken       | <valid idToken> |
     Then the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <group id> | C09.FR.12 |
-    When the station becomes EnergyTransferStarted
-    And the station sends TransactionEvent:
+    When the station sends TransactionEvent:
+      | eventType                     | Updated              |
+      | triggerReason                 | ChargingStateChanged |
+      | transactionInfo.chargingState | Charging             |
+    Then the CSMS replies
+    When the station sends TransactionEvent:
       | eventType     | Updated                |
       | triggerReason | StopAuthorized         |
       | idToken       | <second valid idToken> |
@@ -131,13 +134,16 @@ Feature: C09 Authorization by group
   Scenario: A CSMS tells the group also of the token that the station asks about before the stop
     Given the station is EVConnectedPreSession
     When the station sends TransactionEvent:
-      | eventType     | Updated         |
       | triggerReason | Authorized      |
       | idToken       | <valid idToken> |
     Then the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <group id> | C09.FR.12 |
-    When the station becomes EnergyTransferStarted
-    And the station sends Authorize:
+    When the station sends TransactionEvent:
+      | eventType                     | Updated              |
+      | triggerReason                 | ChargingStateChanged |
+      | transactionInfo.chargingState | Charging             |
+    Then the CSMS replies
+    When the station sends Authorize:
       | idToken | <second valid idToken> |
     Then the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <group id> | C09.FR.09 |

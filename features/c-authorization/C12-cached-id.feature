@@ -92,7 +92,6 @@ Feature: C12 Start transaction with a cached id
   Scenario: A CSMS says in the transaction that it accepts the token, too
     Given the station is EVConnectedPreSession
     When the station sends TransactionEvent:
-      | eventType     | Updated         |
       | triggerReason | Authorized      |
       | idToken       | <valid idToken> |
     Then the CSMS replies Accepted
@@ -101,7 +100,6 @@ Feature: C12 Start transaction with a cached id
   Scenario: A CSMS says in the transaction that it does not accept the token
     Given the station is EVConnectedPreSession
     When the station sends TransactionEvent:
-      | eventType     | Updated           |
       | triggerReason | Authorized        |
       | idToken       | <invalid idToken> |
     Then the CSMS replies Invalid or Unknown

@@ -158,10 +158,9 @@ Feature: C16 Stop transactions with a master pass
     Given the station is EnergyTransferStarted on EVSE 2:
       | idToken | <second valid idToken> |
     And the station is EnergyTransferStarted
-    When the EV driver presents <master pass idToken>
-    Then the station sends Authorize:
+    When the station sends Authorize:
       | idToken | <master pass idToken> |
-    And the CSMS replies Accepted:
+    Then the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <master pass group id> | C09.FR.09 |
     When the station sends TransactionEvent:
       | eventType                     | Ended                 |
