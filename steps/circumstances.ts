@@ -62,6 +62,10 @@ defineStep('the CSMS is set to answer BootNotification with {status}', (line: Li
   registration(line, statuses),
 );
 
+defineStep('the CSO sees the monitors of {variable} as {value}', (line: Line, _: Before, what: string, expected: string) =>
+  observation(line, `monitors of ${what}`, expected),
+);
+
 defineStep('the CSO sees {variable} as {value}', (line: Line, _: Before, what: string, expected: string) =>
   observation(line, what, expected),
 );

@@ -37,17 +37,3 @@ Feature: States of what the station remembers
     Examples:
       | idToken         | versionNumber | status   |
       | <valid idToken> | 1             | Accepted |
-
-  Scenario Outline: MonitorSet
-    When the CSO has the CSMS send SetVariableMonitoring:
-      | setMonitoringData[0].component.name       | <component> |
-      | setMonitoringData[0].component.evse.id    | <evse>      |
-      | setMonitoringData[0].variable.name        | <variable>  |
-      | setMonitoringData[0].type                 | <type>      |
-      | setMonitoringData[0].value                | <value>     |
-      | setMonitoringData[0].severity             | <severity>  |
-    Then the station replies Accepted
-
-    Examples:
-      | component       | evse   | variable          | type  | value | severity |
-      | ChargingStation | absent | AvailabilityState | Delta | 1     | 8        |

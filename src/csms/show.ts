@@ -12,11 +12,12 @@ const VIEWERS: Record<string, Viewer> = {
   report: ({ reports }, id, aspect) => reportAspect(reports.get(id === '' ? undefined : Number(id)), aspect),
   transaction: ({ transactions }, id, aspect) => transactionAspect(id === '' ? transactions.current() : transactions.get(id), aspect),
   'local-list': ({ localListVersion }) => String(localListVersion),
+  monitors: ({ monitors }, _, variable) => monitors.typesOn(variable).join(', ') || undefined,
   'security-events': ({ securityEvents }) => securityEvents.join(', '),
 };
 
 /**
- * @param what `OCPPCommCtrlr.OfflineThreshold`, `report 7`, `report 7 variables`, `transaction <id>`, `connector 1.2`,
+ * @param what `OCPPCommCtrlr.OfflineThreshold`, `monitors of EVSE.Power`, `report 7`, `report 7 variables`, `transaction <id>`, `connector 1.2`,
  * `firmware 7`, `log 7`, `reservation 7`, `registration`, `connection`, `local-list`, `security-events`
  * @returns undefined where there is nothing to see
  */

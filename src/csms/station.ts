@@ -4,7 +4,9 @@ import type { Rpc } from '../wire/rpc.ts';
 import type { StationConfig } from './config.ts';
 import { Registration } from './registration.ts';
 import { BoundedMap } from './stores/bounded-map.ts';
+import { ChargingProfiles } from './stores/charging-profiles.ts';
 import { DeviceModel } from './stores/device-model.ts';
+import { Monitors } from './stores/monitors.ts';
 import { Reports } from './stores/reports.ts';
 import { Transactions } from './stores/transactions.ts';
 
@@ -27,6 +29,7 @@ export class Station {
   hardware: ChargingStationType | undefined;
   readonly deviceModel = new DeviceModel();
   readonly reports = new Reports();
+  readonly monitors = new Monitors();
   readonly transactions = new Transactions();
   /** By `evseId.connectorId`. */
   readonly connectors = new BoundedMap<string, ConnectorStatusEnumType>(MANY);
@@ -36,9 +39,10 @@ export class Station {
   readonly certificates = new BoundedMap<string, CertificateHashDataType>(MANY);
   /** Types of the security events that it has notified. */
   readonly securityEvents: string[] = [];
-  /** Limits that the CSMS has set, by transaction id. */
-  readonly txProfiles = new BoundedMap<string, { id: number; unit: 'A' | 'W'; limit: number }>(MANY);
+  readonly chargingProfiles = new ChargingProfiles();
   localListVersion = 0;
+  /** The tokens on that list. */
+  readonly listed = new Set<string>();
   /** The ids that the CSMS used last, for requests that refer to them. */
   readonly lastIds: Partial<Record<'reservation' | 'displayMessage' | 'monitor', number>> = {};
 

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { AUTHORIZATION_FAULTS } from './authorization.ts';
+import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
 import type { Fault, FaultDescription } from './fault.ts';
 import { HANDSHAKE_FAULTS } from './handshake.ts';
 import { LOCAL_LIST_FAULTS } from './local-list.ts';
@@ -9,11 +10,13 @@ import { REGISTRATION_FAULTS } from './registration.ts';
 import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { RESERVATION_FAULTS } from './reservations.ts';
 import { RPC_FAULTS } from './rpc.ts';
+import { SMART_CHARGING_FAULTS } from './smart-charging.ts';
 import { TRANSACTION_FAULTS } from './transactions.ts';
 
 const ALL = {
   ...HANDSHAKE_FAULTS,
   ...RPC_FAULTS,
+  ...SMART_CHARGING_FAULTS,
   ...REGISTRATION_FAULTS,
   ...PROVISIONING_FAULTS,
   ...LOCAL_LIST_FAULTS,
@@ -21,6 +24,7 @@ const ALL = {
   ...METER_VALUE_FAULTS,
   ...REMOTE_CONTROL_FAULTS,
   ...AUTHORIZATION_FAULTS,
+  ...DIAGNOSTICS_FAULTS,
   ...TRANSACTION_FAULTS,
 };
 

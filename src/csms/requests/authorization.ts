@@ -1,4 +1,4 @@
-import type { AuthorizationData } from '../../ocpp/generated/messages.ts';
+import type { AuthorizationData, IdTokenType } from '../../ocpp/generated/messages.ts';
 import type { Context, RequestKind } from '../context.ts';
 import { chunks } from './split.ts';
 
@@ -38,10 +38,19 @@ export const sendLocalList: RequestKind<'SendLocalList'> = {
     }));
     return [{ ...rest, localAuthorizationList: first as typeof localAuthorizationList }, ...additions];
   },
-  learn: ({ status }, { versionNumber }, { station }) => {
-    if (status === 'Accepted') station.localListVersion = versionNumber;
+  learn: ({ status }, { versionNumber, updateType, localAuthorizationList = [] }, { station }) => {
+    if (status !== 'Accepted') return;
+    station.localListVersion = versionNumber;
+    if (updateType === 'Full') station.listed.clear();
+    for (const { idToken, idTokenInfo } of localAuthorizationList) {
+      if (idTokenInfo) station.listed.add(listKey(idToken));
+      else station.listed.delete(listKey(idToken));
+    }
   },
 };
+
+/** Tokens are the same in upper and lower case. */
+export const listKey = ({ idToken, type }: IdTokenType): string => `${type} ${idToken}`.toLowerCase();
 
 /** The first token that is accepted; no list is better than an empty one (Part 4, 4.1.5). */
 function entries({ tokens }: Context): { localAuthorizationList?: AuthorizationData[] } {

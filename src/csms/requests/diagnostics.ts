@@ -1,5 +1,6 @@
-import type { SetMonitoringDataType } from '../../ocpp/generated/messages.ts';
+import type { IdTokenType, SetMonitoringDataType } from '../../ocpp/generated/messages.ts';
 import type { Context, RequestKind } from '../context.ts';
+import { listKey } from './authorization.ts';
 import { chunks } from './split.ts';
 import { usualToken } from './transactions.ts';
 
@@ -66,5 +67,14 @@ export const customerInformation: RequestKind<'CustomerInformation'> = {
     // N09.FR.04: one reference to a customer.
     ...(customerIdentifier === undefined && customerCertificate === undefined ? { idToken: usualToken(context) } : {}),
   }),
-  learn: ({ status }, { requestId }, { station }) => station.reports.requested(requestId, 'CustomerInformation', status),
+  learn: ({ status }, { requestId, clear, idToken }, context) => {
+    context.station.reports.requested(requestId, 'CustomerInformation', status);
+    if (status === 'Accepted' && clear && idToken) takeOffList(idToken, context);
+  },
 };
+
+/** N10.FR.02: the list is the business of the CSMS. */
+function takeOffList(idToken: IdTokenType, { station, begin, send }: Context): void {
+  if (station.listed.has(listKey(idToken)))
+    begin(() => send('SendLocalList', { updateType: 'Differential', localAuthorizationList: [{ idToken }] }));
+}
