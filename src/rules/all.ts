@@ -5,6 +5,8 @@ import { availability } from './availability.ts';
 import { binary } from './binary.ts';
 import { bootReconnect } from './boot-reconnect.ts';
 import { bootRetry } from './boot-retry.ts';
+import { chargingProfiles } from './charging-profiles.ts';
+import { chargingSchedules } from './charging-schedules.ts';
 import { credentials } from './credentials.ts';
 import { errorCode } from './error-code.ts';
 import { flood } from './flood.ts';
@@ -12,12 +14,16 @@ import { frameShape } from './frame-shape.ts';
 import { heartbeat } from './heartbeat.ts';
 import { identity } from './identity.ts';
 import { invalidAccepted } from './invalid-accepted.ts';
+import { localListSent, localListVersion } from './local-list.ts';
 import { messageId } from './message-id.ts';
+import { meterRegister } from './meter-register.ts';
+import { meterContext } from './meter-values.ts';
 import { outstanding } from './outstanding.ts';
 import { registration } from './registration.ts';
 import { remoteStart } from './remote-start.ts';
 import { reportContent } from './report-content.ts';
 import { reportSequence } from './report-sequence.ts';
+import { reservationStatus } from './reservation-status.ts';
 import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { statusNotification } from './status-notification.ts';
@@ -67,8 +73,15 @@ export const RULES: readonly Rule[] = [
   transactionOffline,
   remoteStart,
   triggerMessage,
+  localListSent,
+  localListVersion,
+  reservationStatus,
+  meterContext,
+  meterRegister,
   statusNotification,
   statusReported,
   availability,
+  chargingProfiles,
+  chargingSchedules,
   timestamps,
 ];

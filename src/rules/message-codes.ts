@@ -165,6 +165,52 @@ export const MESSAGE_CODES = {
     about: 'The CSMS asks for a StatusNotification without saying of which connector.',
   },
 
+  // Local authorization list
+  'local-list-version': {
+    requirement: 'D01.FR.18',
+    severity: 'violation',
+    about: 'The CSMS sends a local authorization list with a version below 1.',
+  },
+  'local-list-repeated': {
+    requirement: 'D01.FR.06',
+    severity: 'violation',
+    about: 'The CSMS sends the same token twice in one local authorization list.',
+  },
+  'local-list-info': {
+    requirement: 'Part 2, AuthorizationData',
+    severity: 'violation',
+    about: 'A whole local authorization list has a token without idTokenInfo.',
+  },
+  'local-list-version-told': {
+    requirement: 'D02.FR.01',
+    severity: 'violation',
+    about: 'The station tells another version of its local authorization list than that of the last update that it accepted.',
+  },
+  'local-list-version-mismatch': {
+    requirement: 'D01.FR.19',
+    severity: 'violation',
+    about: 'The station accepts a change of its local authorization list to a version that is not higher than the one it has.',
+  },
+
+  // Reservations
+  'reservation-status-repeated': {
+    requirement: 'H04.FR.01',
+    severity: 'violation',
+    about: 'The station tells the end of a reservation that was told before, was canceled or has been used.',
+  },
+
+  // Meter values
+  'meter-context': {
+    requirement: 'J02.FR.04',
+    severity: 'violation',
+    about: 'The context of a meter value does not fit the message in which it comes. A warning where that may have a reason.',
+  },
+  'meter-register': {
+    requirement: 'J02.FR.16',
+    severity: 'violation',
+    about: 'A register of energy falls. A warning where it may have begun anew with a transaction.',
+  },
+
   // Connectors and times
   'availability-not-kept': {
     requirement: 'G03.FR.08',

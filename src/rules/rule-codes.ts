@@ -1,5 +1,6 @@
 import type { Description } from './catalogue.ts';
 import { MESSAGE_CODES } from './message-codes.ts';
+import { SMART_CHARGING_CODES } from './smart-charging-codes.ts';
 
 /** The codes of the always-on rules. */
 export const RULE_CODES = {
@@ -262,4 +263,5 @@ export const RULE_CODES = {
   },
 
   ...MESSAGE_CODES,
+  ...SMART_CHARGING_CODES,
 } as const satisfies Record<string, Description>;
