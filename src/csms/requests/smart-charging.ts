@@ -1,32 +1,18 @@
-import { timestamp } from '../../time/clock.ts';
+import type { ChargingProfileType } from '../../ocpp/generated/messages.ts';
 import type { RequestKind } from '../context.ts';
+import { profileFor } from './charging-profile.ts';
 
 /** K01 */
 export const setChargingProfile: RequestKind<'SetChargingProfile'> = {
-  compose: ({ nextId, clock, config, station }, { chargingProfile }) => {
-    const id = nextId();
-    const isTx = (chargingProfile as { chargingProfilePurpose?: unknown } | undefined)?.chargingProfilePurpose === 'TxProfile';
-    const transactionId = isTx ? station.transactions.current()?.transactionId : undefined;
-    return {
-      evseId: config.usual.evseId,
-      chargingProfile: {
-        id,
-        stackLevel: 0,
-        chargingProfilePurpose: 'TxDefaultProfile',
-        chargingProfileKind: 'Absolute',
-        // K01.FR.03
-        ...(transactionId === undefined ? {} : { transactionId }),
-        chargingSchedule: [
-          { id, startSchedule: timestamp(clock), chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] },
-        ],
-      },
-    };
+  compose: (context, { evseId, chargingProfile = {} }) => {
+    const wanted = chargingProfile as Partial<ChargingProfileType>;
+    // K04.FR.03
+    const usual = wanted.chargingProfilePurpose === 'ChargingStationMaxProfile' ? 0 : context.config.usual.evseId;
+    const id = typeof evseId === 'number' ? evseId : usual;
+    return { evseId: id, chargingProfile: profileFor(context, id, wanted, context.station.transactions.current()?.transactionId) };
   },
-  learn: ({ status }, { chargingProfile: { id, transactionId, chargingSchedule } }, { station }) => {
-    const [schedule] = chargingSchedule;
-    if (status !== 'Accepted' || transactionId === undefined || !schedule) return;
-    const limit = Math.max(...schedule.chargingSchedulePeriod.map((period) => period.limit));
-    station.txProfiles.set(transactionId, { id, unit: schedule.chargingRateUnit, limit });
+  learn: ({ status }, sent, { station }) => {
+    if (status === 'Accepted') station.chargingProfiles.set(sent);
   },
 };
 

@@ -1,5 +1,6 @@
 import type { IdTokenType } from '../../ocpp/generated/messages.ts';
 import type { Context, RequestKind } from '../context.ts';
+import { profileFor } from './charging-profile.ts';
 
 /** What an operator means who names no transaction. */
 const transactionId = ({ station }: Context): string => station.transactions.current()?.transactionId ?? 'unknown';
@@ -9,7 +10,15 @@ export const usualToken = ({ tokens }: Context): IdTokenType => tokens.accepted[
 
 /** F01, F02 */
 export const requestStartTransaction: RequestKind<'RequestStartTransaction'> = {
-  compose: (context) => ({ idToken: usualToken(context), remoteStartId: context.nextId(), evseId: context.config.usual.evseId }),
+  compose: (context, { chargingProfile }) => ({
+    idToken: usualToken(context),
+    remoteStartId: context.nextId(),
+    evseId: context.config.usual.evseId,
+    // K05.FR.02; there is no transaction yet that it could name (F01.FR.11).
+    ...(chargingProfile
+      ? { chargingProfile: profileFor(context, context.config.usual.evseId, { ...chargingProfile, chargingProfilePurpose: 'TxProfile' }) }
+      : {}),
+  }),
 };
 
 /** F03 */
