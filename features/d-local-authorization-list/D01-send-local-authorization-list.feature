@@ -108,18 +108,26 @@ Feature: D01 Send local authorization list
       | localAuthorizationList[*].idTokenInfo | any  |           |
     And the station replies Accepted
 
+  # The list that it sends first has the station at a version from which the change goes on.
   @TC_D_02_CSMS @D01.FR.01 @D01.FR.06 @D01.FR.18
   Scenario: A CSMS changes a list after asking for its version
     When the CSO asks the CSMS for SendLocalList:
-      | updateType                                   | Differential    |
+      | updateType                                   | Full            |
       | localAuthorizationList[0].idToken            | <valid idToken> |
       | localAuthorizationList[0].idTokenInfo.status | Accepted        |
+    Then the CSMS sends SendLocalList:
+      | versionNumber | > 0 -> version |
+    And the station replies Accepted
+    When the CSO asks the CSMS for SendLocalList:
+      | updateType                                   | Differential           |
+      | localAuthorizationList[0].idToken            | <second valid idToken> |
+      | localAuthorizationList[0].idTokenInfo.status | Accepted               |
     Then the CSMS sends GetLocalListVersion
     And the station replies:
-      | versionNumber | 1 |
+      | versionNumber | $version |
     And the CSMS sends SendLocalList:
       | updateType                    | Differential | D01.FR.01 |
-      | versionNumber                 | > 1          | D01.FR.18 |
+      | versionNumber                 | > $version   | D01.FR.18 |
       | localAuthorizationList.length | > 0          |           |
     And the station replies Accepted
 

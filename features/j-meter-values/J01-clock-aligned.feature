@@ -56,8 +56,10 @@ Feature: J01 Clock-aligned meter values
     When 5 * <aligned interval> pass
     And the station becomes ParkingBayUnoccupied
     Then one TransactionEvent the station sent has:
+      | eventType | Ended  |
+      | timestamp | -> end |
+    And one TransactionEvent the station sent has:
       | eventType                               | Ended                         |           |
-      | timestamp                               | -> end                        |           |
       | meterValue.length                       | >= 4                          | E06.FR.11 |
       | meterValue[*].timestamp                 | >= $start and <= $end         | E06.FR.11 |
       | meterValue[*].timestamp                 | <aligned interval> apart      | J01.FR.02 |

@@ -37,9 +37,12 @@ export const METER_VALUE_FAULTS = {
   },
   'signed-readings-refused': {
     requirement: 'J02.FR.19',
-    about: 'Refuses values with signatures.',
+    about: 'Refuses a last event whose values have signatures.',
     killedBy: 'TC_J_04_CSMS',
-    interceptor: refusing((payload) => values(payload).some(({ signedMeterValue }) => signedMeterValue), EVENT),
+    interceptor: refusing(
+      (payload) => payload.eventType === 'Ended' && values(payload).some(({ signedMeterValue }) => signedMeterValue),
+      EVENT,
+    ),
   },
   'begin-readings-refused': {
     requirement: 'J02.FR.19',
@@ -56,7 +59,7 @@ export const METER_VALUE_FAULTS = {
       EVENT,
     ),
   },
-  'periodic-events-refused': {
+  'sampled-events-refused': {
     requirement: 'J02.FR.19',
     about: 'Answers events with what was read at intervals with an error.',
     killedBy: 'TC_J_09_CSMS',
