@@ -2,6 +2,7 @@ import { AUTHORIZATION_FAULTS } from './authorization.ts';
 import { AVAILABILITY_FAULTS } from './availability.ts';
 import { BOOT_FAULTS } from './boot.ts';
 import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
+import { KNOWN_TOKEN_FAULTS } from './known-tokens.ts';
 import { LOCAL_LIST_FAULTS } from './local-list.ts';
 import { METER_VALUE_FAULTS } from './meter-values.ts';
 import { NETWORK_FAULTS } from './network.ts';
@@ -32,6 +33,7 @@ export const STATION_FAULTS = {
   ...REMOTE_CONTROL_FAULTS,
   ...AVAILABILITY_FAULTS,
   ...AUTHORIZATION_FAULTS,
+  ...KNOWN_TOKEN_FAULTS,
   ...DIAGNOSTICS_FAULTS,
 };
 
