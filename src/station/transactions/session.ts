@@ -110,7 +110,7 @@ export class Session {
 
   /** Keeps the cable locked for whoever is authorized, until that one comes back. */
   keepCable(): void {
-    if (this.evse.locked) this.keptFor = this.authorized;
+    if (this.evse.locked) this.keptFor = this.authorized ?? this.keptFor;
   }
 
   cancel(timer: Wait): void {
