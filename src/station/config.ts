@@ -54,6 +54,8 @@ export interface Capabilities {
   reportsReset: boolean;
   /** Waits for the cable to be unplugged before a scheduled reset (errata B12.FR.11). */
   resetWaitsForCable: boolean;
+  /** Has enough power of its own to tell that the power has failed. */
+  backupPower: boolean;
   monitoringCriteria: MonitoringCriterionEnumType[];
   monitoringBases: MonitoringBaseEnumType[];
   /** States for which messages can be displayed (O01.FR.02). */
@@ -154,6 +156,7 @@ export function defaultStationConfig(overrides: Overrides = {}): StationConfig {
       disconnectsWhenRejected: false,
       reportsReset: false,
       resetWaitsForCable: false,
+      backupPower: false,
       monitoringCriteria: ['ThresholdMonitoring', 'DeltaMonitoring', 'PeriodicMonitoring'],
       monitoringBases: ['All', 'FactoryDefault', 'HardWiredOnly'],
       displayStates: ['Charging', 'Faulted', 'Idle', 'Unavailable'],

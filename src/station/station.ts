@@ -82,12 +82,19 @@ export class Station {
   /**
    * Does to the station what people do; resolves when it is done, not when the station has reacted (see `idle`).
    * @param name a stimulus of src/stimuli/stimuli.ts whose party is the station
+   * @returns what there is to see, if it is not what the stimulus looks for
    * @throws StimulusError naming a parameter that is missing or wrong
    */
-  async stimulate(name: string, parameters: StimulusParameters = {}): Promise<void> {
+  async stimulate(name: string, parameters: StimulusParameters = {}): Promise<string | undefined> {
     if (name !== 'power-cycle') return applyStimulus(this.#core, name, parameters);
+    const { config, transactions, transactionQueue } = this.#core;
+    if (config.capabilities.backupPower) {
+      transactions.powerLost();
+      await transactionQueue.drain();
+    }
     this.powerOff();
     this.powerOn();
+    return undefined;
   }
 
   /** A request that fits what is going on, changed as asked. @throws RangeError if a station does not send such a request */
@@ -160,7 +167,9 @@ export class Station {
       core.transactions.reboot();
       core.reservations.reboot();
       core.localAuthorizationList.reboot();
+      core.smartCharging.reboot();
       core.availability.reboot();
+      core.displayMessages.reboot();
       core.authorizationCache.reboot();
       core.monitoring.reboot();
       core.firmware.reboot();

@@ -159,10 +159,13 @@ export class Transactions {
 
   /** Forgets what does not survive a reboot; a transaction that the power loss interrupted has ended (E06.FR.16). */
   reboot(): void {
-    for (const session of this.all) {
-      if (session.transaction) this.#end(session, 'AbnormalCondition', 'PowerLoss');
-      session.stop();
-    }
+    this.powerLost();
+    for (const session of this.all) session.stop();
+  }
+
+  /** Nobody can charge any more (E06.FR.16). */
+  powerLost(): void {
+    for (const session of this.all) if (session.transaction) this.#end(session, 'AbnormalCondition', 'PowerLoss');
   }
 
   /** The CSMS has answered a TransactionEventRequest. */
