@@ -144,7 +144,10 @@ export class Dialogue {
     if (!upkeep) return;
     const text = this.#steps.flatMap(({ line, operations }) => [line, ...operations.map((operation) => operation.line)]).map(textOf);
     const leftover = await this.flow(this.gate.unscripted(() => upkeep.inTheWayOf(text.join('\n'), contactOf(this.environment))));
-    if (leftover) throw new Inconclusive(`${leftover.what} could not be put back to how it was before the first case: ${leftover.why}`);
+    if (leftover)
+      throw new Inconclusive(
+        `${leftover.what} could not be put back to how it was before the first case: ${leftover.why} (after ${leftover.after})`,
+      );
   }
 
   /** What goes wrong on the way to the beginning of a case is not what the case is about. */

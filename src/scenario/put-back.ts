@@ -8,6 +8,7 @@ import type { Occasion } from './driver.ts';
 import { place } from './ops/stimulus.ts';
 import { payloadOf } from './payload.ts';
 import { contactOf } from './upkeep/contact.ts';
+import type { Upkeep } from './upkeep/upkeep.ts';
 import { parseVariableName, writeVariable } from './variables.ts';
 
 /** A request that takes back what an accepted one of the CSMS has changed. */
@@ -112,9 +113,31 @@ export async function putBack(dialogue: Dialogue): Promise<void> {
       status === 'Accepted' || status === 'Scheduled' ? undefined : `ChangeAvailability: ${status}`,
     );
   }
-  if (environment.upkeep) return dialogue.flow(environment.upkeep.restore(contactOf(environment), entries));
+  if (environment.upkeep) return restoreStation(dialogue, environment.upkeep, entries);
   for (const [name, value] of dialogue.restore) await writeVariable(dialogue, parseVariableName(name), value);
 }
+
+const AWAY = { what: 'the connection', words: [] };
+
+/** Has a station restart where only that puts it back, or where it went over to the second CSMS. */
+async function restoreStation(dialogue: Dialogue, upkeep: Upkeep, entries: readonly Entry[]): Promise<void> {
+  const { trace, settings, clock } = dialogue.environment;
+  const contact = contactOf(dialogue.environment);
+  const reboot = await dialogue.flow(upkeep.restore(contact, entries));
+  if (!reboot && !isAway(trace.entries)) return upkeep.note(AWAY, undefined);
+  const begin = trace.entries.length;
+  await dialogue.flow(contact.send('Reset', { type: 'OnIdle' }));
+  const closed = () => trace.entries.slice(begin).some(({ kind }) => kind === 'closed') || undefined;
+  await dialogue.until(closed, clock.now() + settings.timeouts.message * SECOND);
+  await dialogue.flow(dialogue.environment.ready());
+  upkeep.note(AWAY, isAway(trace.entries) ? 'the station stays with the second CSMS' : undefined);
+}
+
+/** Whether the station is with the second CSMS. */
+const isAway = (entries: readonly Entry[]): boolean => {
+  const connected = entries.findLast((entry) => entry.kind === 'connected');
+  return connected?.kind === 'connected' && connected.endpoint === 'second';
+};
 
 /** A CSMS accepts its stations again. */
 async function restoreRegistration(dialogue: Dialogue, entries: readonly Entry[]): Promise<void> {

@@ -24,6 +24,12 @@ export async function readConfiguration(contact: Contact): Promise<Configuration
   return values;
 }
 
+/** With what the station is told, not asked for. */
+export function withPassword(configuration: Configuration | undefined, password: string): Configuration | undefined {
+  if (!configuration || !password) return configuration;
+  return new Map([...configuration, [keyOf({ component: { name: 'SecurityCtrlr' }, variable: { name: 'BasicAuthPassword' } }), password]]);
+}
+
 /** The variables that the requests of a trace have set. */
 export function variablesSet(entries: readonly Entry[]): Reference[] {
   const set = new Map<string, Reference>();
@@ -41,15 +47,19 @@ export function variablesSet(entries: readonly Entry[]): Reference[] {
   return [...set.values()];
 }
 
-/** Sets a variable to what it was. @returns why that did not succeed, if so */
-export async function restoreVariable(contact: Contact, before: Configuration | undefined, wanted: Reference): Promise<string | undefined> {
+/** What came of setting a variable back. */
+export type Restored = 'as before' | 'after a reboot' | { because: string };
+
+/** Sets a variable to what it was. */
+export async function restoreVariable(contact: Contact, before: Configuration | undefined, wanted: Reference): Promise<Restored> {
   const value = before?.get(keyOf(wanted));
-  if (value === undefined) return 'its value before the first case is not known';
+  if (value === undefined) return { because: 'its value before the first case is not known' };
   const read = (await ask(contact, 'GetVariables', { getVariableData: [wanted] })) as GetVariablesResponse | undefined;
-  if (read?.getVariableResult[0]?.attributeValue === value) return undefined;
+  if (read?.getVariableResult[0]?.attributeValue === value) return 'as before';
   const answer = (await ask(contact, 'SetVariables', { setVariableData: [{ ...wanted, attributeValue: value }] })) as
     | SetVariablesResponse
     | undefined;
   const status = answer?.setVariableResult[0]?.attributeStatus ?? 'no answer';
-  return status === 'Accepted' ? undefined : `setting it back to ${value}: ${status}`;
+  if (status === 'RebootRequired') return 'after a reboot';
+  return status === 'Accepted' ? 'as before' : { because: `setting it back to ${value}: ${status}` };
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../../ocpp/action.ts';
 import type { Entry } from '../../trace/entry.ts';
 import { payloadOf } from '../payload.ts';
-import { type Configuration, nameOf, readConfiguration, restoreVariable, variablesSet } from './configuration.ts';
+import { type Configuration, nameOf, readConfiguration, restoreVariable, variablesSet, withPassword } from './configuration.ts';
 import { ask, type Contact } from './contact.ts';
 import { type Items, type Kept, restore } from './kept.ts';
 import { STORES } from './stores.ts';
@@ -10,8 +10,10 @@ import { STORES } from './stores.ts';
 export interface Leftover {
   /** What it is: `OCPPCommCtrlr.HeartbeatInterval`, `certificates`. */
   what: string;
-  /** Why it could not be put back, and after which case. */
+  /** Why it could not be put back. */
   why: string;
+  /** The case that left it. */
+  after: string;
   /** Words of scenarios that depend on it; every scenario does if there are none. */
   words: readonly string[];
   /** The transaction that it is, which may end by itself. */
@@ -38,9 +40,9 @@ export class Upkeep {
     this.#before = before;
   }
 
-  /** Reads how a station is; what it does not support needs no upkeep. */
-  static async begin(contact: Contact): Promise<Upkeep> {
-    const configuration = await readConfiguration(contact);
+  /** Reads how a station is; what it does not support needs no upkeep. @param password which no station tells */
+  static async begin(contact: Contact, password = ''): Promise<Upkeep> {
+    const configuration = withPassword(await readConfiguration(contact), password);
     const listVersion = (await ask(contact, 'GetLocalListVersion'))?.versionNumber;
     const stores = new Map<Kept, Items>();
     for (const kept of STORES) {
@@ -55,26 +57,33 @@ export class Upkeep {
   }
 
   /** Notes whether something is as it was; `why` not, if not. */
-  note(about: Omit<Leftover, 'why'>, why: string | undefined): void {
+  note(about: Omit<Leftover, 'why' | 'after'>, why: string | undefined): void {
     if (why === undefined) this.#leftovers.delete(about.what);
-    else this.#leftovers.set(about.what, { ...about, why: `${why} (after ${this.playing})` });
+    else this.#leftovers.set(about.what, { ...about, why, after: this.playing });
   }
 
-  /** What stands in the way of a scenario with this text. */
+  /** What stands in the way of a scenario with this text; what an earlier row of the same case has set is that case's business. */
   async inTheWayOf(text: string, contact: Contact): Promise<Leftover | undefined> {
     for (const { what, transactionId } of this.leftovers) {
       const status = transactionId === undefined ? undefined : await ask(contact, 'GetTransactionStatus', { transactionId });
       if (status && status.ongoingIndicator !== true) this.#leftovers.delete(what);
     }
-    return this.leftovers.find(({ words }) => words.length === 0 || words.some((word) => text.includes(word)));
+    return this.leftovers.find(
+      ({ words, after }) => words.length === 0 || (after !== this.playing && words.some((word) => text.includes(word))),
+    );
   }
 
-  /** Takes back what the requests in a trace have changed. */
-  async restore(contact: Contact, entries: readonly Entry[]): Promise<void> {
+  /** Takes back what the requests in a trace have changed. @returns whether the station has to restart for that */
+  async restore(contact: Contact, entries: readonly Entry[]): Promise<boolean> {
     const { configuration, stores } = this.#before;
     const changed = new Set(answered(entries));
-    for (const variable of variablesSet(entries))
-      this.note({ what: nameOf(variable), words: [variable.variable.name] }, await restoreVariable(contact, configuration, variable));
+    let reboot = false;
+    for (const variable of variablesSet(entries)) {
+      const restored = await restoreVariable(contact, configuration, variable);
+      reboot ||= restored === 'after a reboot';
+      const because = typeof restored === 'string' ? undefined : restored.because;
+      this.note({ what: nameOf(variable), words: [variable.variable.name] }, because);
+    }
     for (const [kept, items] of stores) {
       if (!kept.changedBy.some((action) => changed.has(action))) continue;
       const left = await restore(kept, contact, items);
@@ -82,6 +91,7 @@ export class Upkeep {
     }
     if (changed.has('SendLocalList')) this.note(LIST, await this.#emptyList(contact));
     if (mayHaveCached(entries)) await ask(contact, 'ClearCache');
+    return reboot;
   }
 
   async #emptyList(contact: Contact): Promise<string | undefined> {
