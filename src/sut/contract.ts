@@ -1,11 +1,15 @@
 import type { OCSPRequestDataType } from '../ocpp/generated/messages.ts';
-import { hashData } from '../pki/hash-data.ts';
+import { type CertificateHashData, hashData } from '../pki/hash-data.ts';
 import type { Credential, TestPki } from '../pki/test-pki.ts';
 import { OcspServer } from './ocsp-server.ts';
 
 /** The names of what a station says of a contract to a CSMS that asks whether it has been revoked. */
 export const CONTRACT_NAMES = ['contract hash data', 'contract certificate chain'] as const;
 export type ContractName = (typeof CONTRACT_NAMES)[number];
+
+/** How a CSMS names the customer with the contract of the test PKI. */
+export const customerCertificate = (pki: TestPki): CertificateHashData =>
+  hashData(pki.credential('contract').certificate, pki.credential('mo-sub-ca').certificate, 'SHA256');
 
 /** A contract whose certificate names a responder of ours. */
 export class ContractUnderWatch {

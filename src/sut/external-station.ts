@@ -14,6 +14,7 @@ import { Trace } from '../trace/trace.ts';
 import { CaseBase } from './case-base.ts';
 import { settingsOf } from './config.ts';
 import type { ExternalOptions } from './external.ts';
+import { otherPassword } from './other-password.ts';
 import { CsmsPlayer } from './played-csms.ts';
 import { type ListenAddress, receive, registered, untilAccepted } from './reception.ts';
 import { endpointName, Recording } from './recording.ts';
@@ -60,7 +61,7 @@ export class ExternalStationHost {
     const trace = new Trace(() => this.#clock.now());
     this.#recording.start(trace, { accepted: true });
     const send: Contact['send'] = async (action, payload) => (this.#csms as Csms).send(identity, action, payload);
-    const upkeep = await Upkeep.begin({ trace, clock: this.#clock, patience: timeouts.message, send });
+    const upkeep = await Upkeep.begin({ trace, clock: this.#clock, patience: timeouts.message, send }, this.#options.password);
     this.#recording.stop();
     return upkeep;
   }
@@ -105,6 +106,7 @@ class ExternalStationCase extends CaseBase implements Environment {
     );
     this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
+    this.names.set('new password', otherPassword(options.password));
   }
 
   async open(): Promise<void> {

@@ -14,6 +14,7 @@ import { atMost } from './at-most.ts';
 import type { StationTraits } from './capabilities.ts';
 import { CaseBase, type PkiSource } from './case-base.ts';
 import { type SutConfig, settingsOf } from './config.ts';
+import { otherPassword } from './other-password.ts';
 import { CsmsPlayer } from './played-csms.ts';
 import { endpointName, Recording } from './recording.ts';
 import { csmsConfig, serverTls, stationConfig } from './simulators.ts';
@@ -72,6 +73,7 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     this.#played = new CsmsPlayer(csms, this.config.identity, async (name) => serverTls(await this.pki(), name as CredentialName));
     this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
+    this.names.set('new password', otherPassword(EMBEDDED_PASSWORD));
     this.#station = this.#newStation(csms.endpoints[0]?.url ?? '', pki);
   }
 

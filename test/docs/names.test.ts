@@ -3,6 +3,7 @@ import { STATES } from '../../src/scenario/states/index.ts';
 import { writtenStates } from '../../src/scenario/states/library.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
 import { CONTRACT_NAMES } from '../../src/sut/contract.ts';
+import { WITHOUT_DEFAULT } from '../../src/sut/monitoring-config.ts';
 import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from '../../src/sut/names.ts';
 import { filesIn } from '../architecture/source-files.ts';
 import { codeIn, readPage, rowsOf } from './page.ts';
@@ -21,6 +22,7 @@ test('docs/writing-scenarios.md lists every name, and no other', () => {
     ...Object.keys(PKI_NAMES),
     ...Object.keys(FIRMWARE_NAMES),
     ...CONTRACT_NAMES,
+    ...Object.keys(WITHOUT_DEFAULT),
     ...later,
   ];
   const listed = rowsOf(page, 'Names').map(([name]) => codeIn(name));
