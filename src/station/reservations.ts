@@ -71,7 +71,6 @@ export class Reservations {
     const reservation = this.#usable(evse, idToken, group);
     if (!reservation) return undefined;
     if (!this.#core.faults.has('used-reservation-kept')) this.#forget(reservation.id);
-    this.#core.availability.refresh();
     return this.#core.faults.has('reservation-id-not-sent') ? undefined : reservation.id;
   }
 

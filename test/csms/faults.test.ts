@@ -263,6 +263,17 @@ describe('of provisioning', () => {
     expect(request).toMatchObject({ connectionData: { ocppVersion: 'OCPP16', messageTimeout: 30 } });
   });
 
+  fault('local-list-version-zero', async () => {
+    const [request] = await sentBy('local-list-version-zero', 'SendLocalList', {});
+    expect(request).toMatchObject({ updateType: 'Full', versionNumber: 0 });
+  });
+
+  fault('local-list-repeats-token', async () => {
+    const localAuthorizationList = [{ idToken: TOKEN }];
+    const [request] = await sentBy('local-list-repeats-token', 'SendLocalList', { updateType: 'Differential', localAuthorizationList });
+    expect(request?.localAuthorizationList).toEqual([{ idToken: TOKEN }, { idToken: TOKEN }]);
+  });
+
   fault('reset-for-evse-omits-evse-id', async () => {
     expect(await sentBy('reset-for-evse-omits-evse-id', 'Reset', { type: 'OnIdle', evseId: 1 })).toEqual([{ type: 'OnIdle' }]);
   });

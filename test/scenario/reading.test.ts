@@ -119,7 +119,7 @@ describe('states, settings, circumstances', () => {
       'x.feature:3: "EnergyTransferStated" is not a state, did you mean "EnergyTransferStarted"?',
     ],
     ['Given the station is Reserve', 'x.feature:3: "Reserve" is not a state, did you mean "Reserved"?'],
-    ['Given the station is Reserved on EVSE 2', 'x.feature:3: Reserved is a state that takes only parameters in a table'],
+    ['Given the station is Unavailable on EVSE 2', 'x.feature:3: Unavailable has no parameter evseId to be used on an EVSE'],
     [
       'Given the station is Reserved:\n  | token | <valid idToken> |',
       /^x\.feature:3: Reserved has no parameter "token"; it has .*idToken.* \(features\/states\/.*\.feature:\d+\)$/,

@@ -212,8 +212,6 @@ describe('reservations (H01 to H04)', () => {
     const all = await reserved();
     expect(await reserve(all, { id: 6 })).toMatchObject({ status: 'Occupied' });
     expect(await reserve(all, { id: 6, evseId: 9 })).toMatchObject({ status: 'Rejected' });
-    const { id, idToken, expiryDateTime } = { id: 7, idToken: TOKEN, expiryDateTime: '2026-01-01T00:10:00Z' };
-    expect(await all.csms.ask('ReserveNow', { id, idToken, expiryDateTime })).toMatchObject({ status: 'Rejected' });
     await change(all, 'Inoperative', { id: 2 });
     expect(await reserve(all, { id: 6, evseId: 2 })).toMatchObject({ status: 'Unavailable' });
     await change(all, 'Operative', { id: 2 });

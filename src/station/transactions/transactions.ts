@@ -104,6 +104,7 @@ export class Transactions {
     session.keptFor = undefined;
     const reservationId = this.#core.reservations.consume(evse, authorized.idToken, authorized.groupIdToken);
     session.authorized = { ...authorized, reservationId };
+    this.#core.availability.refresh();
     showTariff(this.#core, session, authorized.personalMessage);
     session.evseSuspended = false;
     if (session.transaction) Object.assign(session.transaction, { idToken: authorized.idToken, limited: false });
@@ -198,6 +199,7 @@ export class Transactions {
       if (faults.has('authorization-never-times-out')) return;
       session.stop();
       session.unlock();
+      this.#core.availability.refresh();
       if (!session.transaction) return;
       session.transaction.stoppedReason = 'Timeout';
       // While the EV is in the bay that keeps the transaction, only what deauthorizing means can end it (E03.FR.15).
