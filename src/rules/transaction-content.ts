@@ -18,6 +18,8 @@ interface Told {
   /** The seqNo that comes next if none is left out. */
   next: number;
   connector: boolean;
+  /** Somebody was authorized for it. */
+  authorized: boolean;
 }
 
 const MOST_TRANSACTIONS = 100;
@@ -33,7 +35,7 @@ const OF_ENDS: ReadonlySet<string> = new Set([
   'Deauthorized',
   'EVCommunicationLost',
 ]);
-const OF_STARTS: ReadonlySet<string> = new Set(['EVDetected', 'CablePluggedIn', 'Authorized', 'RemoteStart', 'SignedDataReceived']);
+const OF_STARTS: ReadonlySet<string> = new Set(['EVDetected', 'CablePluggedIn', 'Authorized', 'RemoteStart']);
 /** Triggers of which a driver at the station is not the cause (E06.FR.08). */
 const NOT_BY_DRIVER: ReadonlySet<string> = new Set([
   'RemoteStop',
@@ -73,14 +75,20 @@ export const transactionContent: Rule = (report) => {
         pointer: '/transactionInfo/chargingState',
         entries: [entry],
       });
-    token(entry, request, station);
-    connector(entry, request, station);
+    if (eventType === 'Started')
+      station.transactions.set(transactionInfo.transactionId, { next: request.seqNo, connector: false, authorized: false });
+    const told = station.transactions.get(transactionInfo.transactionId);
+    token(entry, request, station, told);
+    if (told) connector(entry, request, told);
   }
 
-  /** Certain only where the CSMS has just been asked about somebody: a start button has no token (C02). */
-  function token(entry: FrameEntry, { triggerReason, idToken, eventType }: TransactionEventRequest, station: Station): void {
+  /** Certain only where nobody was authorized before, and the CSMS has just been asked about somebody. */
+  function token(entry: FrameEntry, request: TransactionEventRequest, station: Station, told: Told | undefined): void {
+    const { triggerReason, idToken, eventType } = request;
+    const first = told?.authorized === false;
+    if (told && (idToken || triggerReason === 'Authorized' || triggerReason === 'RemoteStart')) told.authorized = true;
     if (!station.accepted) return;
-    const concerned = triggerReason === 'Authorized' && entry.at - station.accepted.at <= SOON;
+    const concerned = first && triggerReason === 'Authorized' && entry.at - station.accepted.at <= SOON;
     if (!idToken && !concerned && triggerReason !== 'StopAuthorized' && eventType !== 'Ended') return;
     if (!idToken && concerned)
       report(
@@ -96,12 +104,7 @@ export const transactionContent: Rule = (report) => {
   }
 
   /** Certain only where all was told in order, as an earlier message may have named the connector. */
-  function connector(entry: FrameEntry, request: TransactionEventRequest, { transactions }: Station): void {
-    const { eventType, seqNo, evse, transactionInfo } = request;
-    const { transactionId, chargingState } = transactionInfo;
-    if (eventType === 'Started') transactions.set(transactionId, { next: seqNo, connector: false });
-    const told = transactions.get(transactionId);
-    if (!told) return;
+  function connector(entry: FrameEntry, { seqNo, evse, transactionInfo: { chargingState } }: TransactionEventRequest, told: Told): void {
     const inOrder = told.next === seqNo;
     told.next = inOrder ? seqNo + 1 : Number.NaN;
     told.connector ||= evse?.connectorId !== undefined;

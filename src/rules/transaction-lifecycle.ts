@@ -91,7 +91,9 @@ export const transactionLifecycle: Rule = (report, { tolerance }) => {
     for (const other of transactions.values()) {
       if (other === transaction || other.evse !== transaction.evse) continue;
       const [first, second] = begin(other) <= begin(transaction) ? [other, transaction] : [transaction, other];
-      if (!second.started || !first.started || !first.last || first.lastAt - second.started.at <= tolerance * SECOND) continue;
+      if (!second.started || !first.started || !first.last) continue;
+      // The clock of the station may be set in between: what came later has to have happened later as well.
+      if (first.last.seq < second.started.entry.seq || first.lastAt - second.started.at <= tolerance * SECOND) continue;
       report(
         finding('transaction-evse-busy', {
           party: 'station',

@@ -25,6 +25,7 @@ trips('transaction-trigger', 'a start by a stop', transactionContent, event(open
 });
 trips('transaction-trigger', 'an end by a start', transactionContent, event(open(), 9, 'Ended', 'CablePluggedIn'));
 passes('transaction-trigger', 'a start', transactionContent, event(open(), 0, 'Started', 'ChargingStateChanged'));
+passes('transaction-trigger', 'the last signed value', transactionContent, event(open(), 9, 'Ended', 'SignedDataReceived'));
 passes('transaction-trigger', 'an end', transactionContent, event(open(), 9, 'Ended', 'EVDeparted'));
 
 trips('transaction-reason-missing', 'a remote stop', transactionContent, event(open(), 9, 'Ended', 'RemoteStop'), {
@@ -57,6 +58,29 @@ passes(
   'it is there before',
   transactionContent,
   [1, 2].reduce((script, seqNo) => event(script, seqNo, 'Updated', 'Authorized', seqNo === 1 ? { idToken: TOKEN } : {}), authorize()),
+);
+passes(
+  'transaction-token-missing',
+  'a transaction from before the trace',
+  transactionContent,
+  event(authorize(), 4, 'Updated', 'Authorized'),
+);
+passes(
+  'transaction-token-missing',
+  'somebody was authorized before',
+  transactionContent,
+  event(
+    event(open(), 0, 'Started', 'Authorized', { idToken: TOKEN }).exchange(
+      'station',
+      'again',
+      'Authorize',
+      { idToken: TOKEN },
+      { idTokenInfo: { status: 'Accepted' } },
+    ),
+    1,
+    'Updated',
+    'Authorized',
+  ),
 );
 passes('transaction-token-missing', 'nobody was asked about', transactionContent, event(open(), 0, 'Started', 'Authorized'));
 passes('transaction-token-missing', 'nobody was accepted', transactionContent, event(authorize('Invalid'), 0, 'Started', 'Authorized'));

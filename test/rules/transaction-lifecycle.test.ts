@@ -67,6 +67,12 @@ passes(
 );
 passes(
   'transaction-evse-busy',
+  'the clock of the station was ahead before',
+  transactionLifecycle,
+  event(event(started(90), 99, 'Updated', { timestamp: time(200) }), 100, 'Started', {}, 'T2'),
+);
+passes(
+  'transaction-evse-busy',
   'two EVSEs',
   transactionLifecycle,
   event(event(started(), 20, 'Started', { evse: { id: 2 } }, 'T2'), 40, 'Updated'),
