@@ -26,6 +26,7 @@ export class Availability {
 
   statusOf(evse: Evse, connector: Connector): ConnectorStatusEnumType {
     const { transactions, reservations } = this.#core;
+    if (evse.faulted) return 'Faulted';
     const inUse = transactions.ongoing(evse) && !this.#core.faults.has('unavailable-before-transaction-ends');
     if (!inUse && this.#isInoperative(evse, connector)) return 'Unavailable';
     if (reservations.of(evse)) return 'Reserved';
@@ -47,7 +48,7 @@ export class Availability {
   /** Whether nobody may start to charge at that connector, or at any of the EVSE. */
   isInoperative(evse: Evse, connector?: Connector): boolean {
     const connectors = connector ? [connector] : evse.connectors;
-    return this.#held.has(evse.id) || connectors.every((candidate) => this.#isInoperative(evse, candidate));
+    return evse.faulted || this.#held.has(evse.id) || connectors.every((candidate) => this.#isInoperative(evse, candidate));
   }
 
   /** Reports whatever has changed. */

@@ -50,7 +50,8 @@ async function stimulate(station: Station, name: string, body: Body): Promise<un
     throw new ControlError(404, `there is no stimulus ${name}; did you mean ${closest(name, STATION_STIMULI)}?`);
   }
   try {
-    await station.stimulate(name, body);
+    const seen = await station.stimulate(name, body);
+    if (seen !== undefined) return { outcome: 'denied', note: seen };
   } catch (error) {
     if (error instanceof StimulusError) throw new ControlError(400, error.message, error.field);
     throw error;

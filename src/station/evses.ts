@@ -57,6 +57,8 @@ export class Evse {
   readonly connectors: readonly Connector[];
   /** Something stands in the parking bay. */
   parked = false;
+  /** It is broken. */
+  faulted = false;
 
   constructor(config: EvseConfig) {
     this.id = config.id;

@@ -1,6 +1,7 @@
 import type { IdTokenType, LogEnumType } from '../ocpp/generated/messages.ts';
 import { STIMULI, type StimulusName, type StimulusParameters } from '../stimuli/stimuli.ts';
 import type { Core } from './core.ts';
+import { look } from './display/view.ts';
 import type { Connector, Evse } from './evses.ts';
 import { identify } from './transactions/contract.ts';
 import { evseFor, present } from './transactions/driver.ts';
@@ -19,20 +20,22 @@ export const STATION_STIMULI = (Object.keys(STIMULI) as StimulusName[]).filter((
 
 /**
  * Does to the station what people do. It reacts on its own time: see Activity.
+ * @returns what there is to see, if it is not what somebody looks for
  * @throws StimulusError naming what is missing or wrong
  */
-export function applyStimulus(core: Core, name: string, parameters: StimulusParameters): void {
+export function applyStimulus(core: Core, name: string, parameters: StimulusParameters): string | undefined {
   const act = ACTS.get(name);
   if (!act) throw new StimulusError(`a station knows no stimulus ${name}`);
   check(name as StimulusName, parameters);
-  act(core, parameters);
+  return act(core, parameters) ?? undefined;
 }
 
 /** What this station tells of itself, whatever the CSMS has it monitor. */
 const SELF_TEST_FAILED = { component: { name: 'ChargingStation' }, variable: { name: 'Problem' }, actualValue: 'true' };
 const SELF_TEST_SEVERITY = 3;
 
-type Act = (core: Core, parameters: StimulusParameters) => void;
+// biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to tell
+type Act = (core: Core, parameters: StimulusParameters) => string | undefined | void;
 
 /** All but the power cycle, which is done to the whole station. */
 const ACTS: ReadonlyMap<string, Act> = new Map(
@@ -73,6 +76,9 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
     'ev-renegotiate': (core, parameters) => core.activity.start(() => core.smartCharging.highLevel.negotiate(evseIn(core, parameters))),
     'external-limit': (core, { limit, unit }) => core.smartCharging.external.impose(limit as number, unit === 'W' ? 'W' : 'A'),
     'external-release': (core) => core.smartCharging.external.release(),
+    fault: (core, parameters) => setFaulted(core, parameters, true),
+    repair: (core, parameters) => setFaulted(core, parameters, false),
+    look: (core, { content, expected }) => look(core, String(content), String(expected)),
     'stop-one': (core, parameters) => core.masterPass.stop(evseIn(core, parameters)),
     'stop-all': (core) => core.masterPass.stopAll(),
     'hard-wired-event': ({ monitoring }) => monitoring.hardWired(SELF_TEST_FAILED, SELF_TEST_SEVERITY),
@@ -104,6 +110,11 @@ function unplugAtEv(core: Core, evse: Evse): void {
   if (!connected) return;
   connected.ev = false;
   core.transactions.unplugged(core.transactions.session(evse));
+}
+
+function setFaulted(core: Core, parameters: StimulusParameters, faulted: boolean): void {
+  evseIn(core, parameters).faulted = faulted;
+  core.availability.refresh();
 }
 
 function settle({ availability, resets }: Core): void {

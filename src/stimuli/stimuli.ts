@@ -60,6 +60,14 @@ export const STIMULI = {
     parameters: { logType: 'string' },
     required: ['logType'],
   },
+  fault: at('Bring about a fault of EVSE {evseId}, so that the station goes into the state Faulted.'),
+  repair: at('Take the fault of EVSE {evseId} away, so that the station is Available again.'),
+  look: {
+    party: 'station',
+    instruction: 'Look at the display of the station until every message has had its turn. Is "{content}" {expected}?',
+    parameters: { content: 'string', expected: 'string' },
+    required: ['content', 'expected'],
+  },
   'store-customer': {
     party: 'station',
     instruction: 'Have the station keep something about the customer with the identifier {customerIdentifier}.',
@@ -97,6 +105,9 @@ export const STIMULI = {
     required: ['what', 'expected'],
   },
 } as const satisfies Record<string, StimulusDescription>;
+
+/** Those that ask whether something is to be seen, so that the answer can be no. */
+export const OBSERVATIONS: ReadonlySet<string> = new Set<keyof typeof STIMULI>(['look', 'show']);
 
 export type StimulusName = keyof typeof STIMULI;
 export type StimulusParameters = Record<string, unknown>;

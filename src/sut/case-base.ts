@@ -4,6 +4,7 @@ import type { TestPki } from '../pki/test-pki.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
 import type { FirmwareConfig, SecurityProfile, SutConfig } from './config.ts';
 import { CONTRACT_NAMES, ContractUnderWatch, customerCertificate } from './contract.ts';
+import { DISPLAY_WITHOUT_DEFAULT } from './display-config.ts';
 import { FirmwareServer, firmwareAt } from './firmware-server.ts';
 import { LOGS, LogServer, NOWHERE } from './log-server.ts';
 import { WITHOUT_DEFAULT } from './monitoring-config.ts';
@@ -60,7 +61,7 @@ export class CaseBase {
     const aboutContract = CONTRACT_NAMES.find((known) => known === name);
     if (aboutContract) return this.pki().then((pki) => this.contract.find(aboutContract, pki));
     if (name === 'customer certificate hash data') return this.pki().then(customerCertificate);
-    const missing = WITHOUT_DEFAULT[name];
+    const missing = WITHOUT_DEFAULT[name] ?? DISPLAY_WITHOUT_DEFAULT[name];
     if (missing) return Promise.reject(new Inconclusive(`the case needs ${missing}, which is not configured`));
     const field = FIRMWARE_NAMES[name];
     return field && this.#firmware().then((firmware) => firmware[field]);

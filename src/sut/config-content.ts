@@ -23,12 +23,13 @@ type PemField = keyof typeof PEM_FIELDS;
 
 /** What schemas/config.schema.json lets through. */
 export interface FileContent
-  extends Omit<Partial<SutConfig>, 'tokens' | 'durations' | 'timeouts' | 'firmware' | 'monitoring'>,
+  extends Omit<Partial<SutConfig>, 'tokens' | 'durations' | 'timeouts' | 'firmware' | 'monitoring' | 'display'>,
     Partial<Record<PemField, string>> {
   tokens?: Partial<SutConfig['tokens']>;
   durations?: Partial<SutConfig['durations']>;
   timeouts?: Partial<SutConfig['timeouts']>;
   monitoring?: Partial<SutConfig['monitoring']>;
+  display?: Partial<SutConfig['display']>;
   passwordFile?: string;
   firmware?: { location: string; signature: string; signingCertificateFile: string };
   drivers?: DriversConfig;
@@ -45,7 +46,7 @@ export interface Files {
 
 /** What a file says, with what it does not say as usual, and the files read that it names. */
 export function complete(content: FileContent, files: Files): Configuration {
-  const { drivers = {}, url, listen, passwordFile, firmware, tokens, durations, timeouts, monitoring, ...others } = content;
+  const { drivers = {}, url, listen, passwordFile, firmware, tokens, durations, timeouts, monitoring, display, ...others } = content;
   const rest = Object.fromEntries(Object.entries(others).filter(([field]) => !(field in PEM_FIELDS)));
   const pems = Object.entries(PEM_FIELDS).flatMap(([field, name]) => {
     const file = content[field as PemField];
@@ -59,6 +60,7 @@ export function complete(content: FileContent, files: Files): Configuration {
     durations: { ...usual.durations, ...durations },
     timeouts: { ...usual.timeouts, ...timeouts },
     monitoring: { ...usual.monitoring, ...monitoring },
+    display: { ...usual.display, ...display },
     ...(passwordFile ? { password: files.read(passwordFile, 'passwordFile').trim() } : {}),
     ...Object.fromEntries(pems),
     ...(firmware

@@ -1,6 +1,7 @@
 import type { ConnectorEnumType, IdTokenType, MessagePriorityEnumType } from '../ocpp/generated/messages.ts';
 import { EMAID } from '../pki/credentials.ts';
 import type { EvseSettings, ScenarioSettings } from '../scenario/settings.ts';
+import { type DisplayConfig, defaultDisplayConfig } from './display-config.ts';
 import { defaultMonitoringConfig, type MonitoringConfig } from './monitoring-config.ts';
 
 export type SecurityProfile = 1 | 2 | 3;
@@ -87,6 +88,7 @@ export interface SutConfig {
   chargingRateUnit: 'A' | 'W';
   numberPhases: 1 | 2 | 3;
   messagePriority: MessagePriorityEnumType;
+  display: DisplayConfig;
   /** Served by ocppspec itself unless given. */
   firmware?: FirmwareConfig;
   /** Where stations upload logs to; ocppspec itself unless given. */
@@ -152,6 +154,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   chargingRateUnit: 'A',
   numberPhases: 3,
   messagePriority: 'NormalCycle',
+  display: defaultDisplayConfig(),
   txStartPoint: ['EVConnected', 'Authorized'],
   txStopPoint: ['EVConnected'],
   authorization: 'local',

@@ -5,6 +5,7 @@ import { embeddedFeatures, traitsFor } from './capabilities.ts';
 import type { PkiSource } from './case-base.ts';
 import type { SutConfig } from './config.ts';
 import { CsmsCase, EmbeddedCsms } from './csms-case.ts';
+import type { DisplayConfig } from './display-config.ts';
 import type { MonitoringConfig } from './monitoring-config.ts';
 import { PRECONFIGURED } from './simulators.ts';
 import { EmbeddedStationCase } from './station-case.ts';
@@ -20,6 +21,11 @@ export interface EmbeddedOptions {
 const LACKING: Readonly<Record<string, Partial<MonitoringConfig>>> = {
   TC_N_04_CS: { unsupportedCriterion: 'PeriodicMonitoring' },
   TC_N_07_CS: { unsupportedBase: 'FactoryDefault' },
+};
+
+const NOT_DISPLAYED: Readonly<Record<string, Partial<DisplayConfig>>> = {
+  TC_O_17_CS: { unsupportedPriority: 'AlwaysFront' },
+  TC_O_18_CS: { unsupportedState: 'Faulted' },
 };
 
 /** The built-in station under test: for every case a new one, with the features that the case is about. */
@@ -40,7 +46,8 @@ export class EmbeddedStationHost {
     const features = known ? featuresFor(known, embeddedFeatures) : embeddedFeatures;
     const usual = this.#options.config;
     const monitoring = { ...usual.monitoring, preconfigured: PRECONFIGURED, ...LACKING[id] };
-    const config = { ...usual, monitoring, fixedCable: features('HFS-2') ?? usual.fixedCable };
+    const display = { ...usual.display, unsupportedFormat: 'HTML' as const, ...NOT_DISPLAYED[id] };
+    const config = { ...usual, monitoring, display, fixedCable: features('HFS-2') ?? usual.fixedCable };
     return new EmbeddedStationCase({ ...this.#options, config, traits: traitsFor(features) });
   }
 

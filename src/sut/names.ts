@@ -1,5 +1,6 @@
 import type { CredentialName } from '../pki/credentials.ts';
 import type { FirmwareConfig, SutConfig } from './config.ts';
+import { displayNames } from './display-config.ts';
 import { monitoringNames } from './monitoring-config.ts';
 
 /** Volts of a phase, by which limits in amperes become limits in watts. */
@@ -37,6 +38,7 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['number of phases', config.numberPhases],
     ['limit multiplier', config.chargingRateUnit === 'A' ? 1 : VOLTAGE * config.numberPhases],
     ['message priority', config.messagePriority],
+    ...displayNames(config.display),
     ['message timeout', config.timeouts.reply],
     ['tolerance', config.tolerance],
     ['slots', config.slots],

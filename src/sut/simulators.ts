@@ -1,11 +1,13 @@
 import { type CsmsConfig, defaultCsmsConfig, type EndpointConfig } from '../csms/config.ts';
 import { operatorCertificates } from '../csms/operator-credentials.ts';
+import { serverTls as usualTls } from '../csms/tls.ts';
 import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import { type Durations, defaultStationConfig, networkProfile, type StationConfig } from '../station/config.ts';
 import type { ServerTls } from '../wire/server.ts';
 import type { StationTraits } from './capabilities.ts';
 import type { SecurityProfile, SutConfig } from './config.ts';
+import { displayPriorities, displayStates } from './display-config.ts';
 import { firmwareAt } from './firmware-server.ts';
 
 /** Certificates that a configuration puts in the place of those of the test PKI. */
@@ -16,7 +18,9 @@ export function serverTls(pki: TestPki, certificate: CredentialName, own: OwnTls
   const { chain, key } = pki.credential(certificate);
   const ca = [own.stationRoot ?? pki.credential('csms-root').certificate];
   // The other certificates are bad on purpose, or come later in a case.
-  if (certificate !== 'csms-server' || !own.serverCertificate || !own.serverKey) return { cert: chain, key, ca };
+  if (certificate !== 'csms-server') return { cert: chain, key, ca };
+  // One for the ECDSA and one for the RSA cipher suites (A00.FR.318).
+  if (!own.serverCertificate || !own.serverKey) return { ...usualTls(pki), ca };
   return { cert: own.serverCertificate, key: own.serverKey, ca };
 }
 
@@ -86,9 +90,15 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
           : { id: connectorId, type: 'cType2', fixedCable: true },
       ),
     })),
-    capabilities: { reportCriteria: criteria(config.unsupportedCriterion), ...monitoringOf(config.monitoring), ...traits.capabilities },
+    capabilities: {
+      reportCriteria: criteria(config.unsupportedCriterion),
+      ...monitoringOf(config.monitoring),
+      displayStates: displayStates(config.display),
+      ...traits.capabilities,
+    },
     monitors: factoryMonitors(config.evseId),
     variables: {
+      'DisplayMessageCtrlr.SupportedPriorities': displayPriorities(config.display),
       ...traits.variables,
       'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
       'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),

@@ -86,8 +86,8 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
   }
 
   async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
-    await this.#station?.stimulate(name, parameters);
-    return { outcome: 'done', carrier: 'embedded' };
+    const seen = await this.#station?.stimulate(name, parameters);
+    return { carrier: 'embedded', ...(seen === undefined ? { outcome: 'done' } : { outcome: 'denied', note: seen }) };
   }
 
   async close(): Promise<void> {

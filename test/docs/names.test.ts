@@ -4,6 +4,7 @@ import { writtenStates } from '../../src/scenario/states/library.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
 import { CONTRACT_NAMES } from '../../src/sut/contract.ts';
 import { WITHOUT_DEFAULT } from '../../src/sut/monitoring-config.ts';
+import { DISPLAY_WITHOUT_DEFAULT } from '../../src/sut/display-config.ts';
 import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from '../../src/sut/names.ts';
 import { filesIn } from '../architecture/source-files.ts';
 import { codeIn, readPage, rowsOf } from './page.ts';
@@ -23,6 +24,7 @@ test('docs/writing-scenarios.md lists every name, and no other', () => {
     ...Object.keys(FIRMWARE_NAMES),
     ...CONTRACT_NAMES,
     ...Object.keys(WITHOUT_DEFAULT),
+    ...Object.keys(DISPLAY_WITHOUT_DEFAULT),
     ...later,
   ];
   const listed = rowsOf(page, 'Names').map(([name]) => codeIn(name));

@@ -47,6 +47,7 @@ export class Parts implements Operation {
     if (this.party === dialogue.sut) expectContent(dialogue, this.rows, payload, parts);
     else if (compare(this.rows, payload, dialogue.scope).length > 0)
       throw new Error(`the played ${this.party} sends another ${this.action} than the table says`);
+    else dialogue.expectAnswers();
   }
 
   /** A report has come to its end when its last part has been answered. */

@@ -1,8 +1,9 @@
 import { STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { evaluate, parseExpression } from '../expression.ts';
-import type { Line } from '../script.ts';
+import type { Line, Operation } from '../script.ts';
 import { at } from '../table.ts';
+import { Look } from './look.ts';
 import { place, Stimulus } from './stimulus.ts';
 
 /** What people and cars do, in the words of a scenario. */
@@ -24,13 +25,21 @@ export const ACTS: Readonly<Record<string, StimulusName>> = {
   'presses start': 'press-start',
   'chooses to stop one transaction': 'stop-one',
   'chooses to stop all transactions': 'stop-all',
+  'causes a fault': 'fault',
+  'repairs the fault': 'repair',
+  'sees the message': 'look',
+  'does not see the message': 'look',
+  'sees the second message': 'look',
+  'does not see the second message': 'look',
   'causes a hard-wired notification': 'hard-wired-event',
   'removes the diagnostics log': 'remove-logs',
   'stores the customer identifier': 'store-customer',
 };
 
 /** `the EV driver plugs in` */
-export function phraseStimulus(line: Line, act: string): Stimulus {
+export function phraseStimulus(line: Line, act: string): Operation {
+  const [, not, message] = /^(does not see|sees) the ((?:second )?message)$/.exec(act) ?? [];
+  if (message) return new Look(line, `${message} text`, not === 'sees' ? 'shown' : 'not shown');
   const name = ACTS[act] as StimulusName;
   return new Stimulus(line, name, (dialogue) =>
     'evseId' in STIMULI[name].parameters ? place(dialogue) : (OBJECTS[name]?.(dialogue) ?? {}),

@@ -35,10 +35,27 @@ const REACTION = SECOND;
  * @throws Inconclusive if nobody could or would do it
  */
 export async function stimulate(dialogue: Dialogue, name: StimulusName, parameters: StimulusParameters, initiates = false): Promise<void> {
+  // What people do at a CSMS, a played CSMS does because a line says so.
+  if (dialogue.sut === 'station' && STIMULI[name].party !== 'station') return;
+  const { outcome, note } = await carryOut(dialogue, name, parameters, initiates);
+  if (outcome === 'unsupported') throw new Inconclusive(`no driver can carry out the stimulus ${name}${note ? `: ${note}` : ''}`);
+  if (outcome === 'skipped') throw new Inconclusive(`the stimulus ${name} was skipped${note ? `: ${note}` : ''}`);
+  if (outcome === 'denied')
+    dialogue.unmet('observation-denied', {
+      expected: `${parameters.what} is shown as ${parameters.expected}`,
+      actual: note ?? 'it is not',
+    });
+}
+
+/** The same, whatever comes of it. */
+export async function carryOut(
+  dialogue: Dialogue,
+  name: StimulusName,
+  parameters: StimulusParameters,
+  initiates = false,
+): Promise<Carried> {
   const { driver, trace, sut, clock } = dialogue.environment;
   const played = STIMULI[name].party !== sut;
-  // What people do at a CSMS, a played CSMS does because a line says so.
-  if (played && sut === 'station') return;
   await dialogue.until(() => undefined, dialogue.lastEventAt + REACTION);
   if (initiates) dialogue.mark();
   dialogue.lastEventAt = clock.now();
@@ -49,13 +66,7 @@ export async function stimulate(dialogue: Dialogue, name: StimulusName, paramete
   const { outcome, carrier, note, dictated } = carried;
   const more = { ...(note ? { note } : {}), ...(dictated ? { dictatedFrom: began } : {}) };
   trace.append({ kind: 'stimulus', connection: 0, name, parameters, carrier, outcome, ...more });
-  if (outcome === 'unsupported') throw new Inconclusive(`no driver can carry out the stimulus ${name}${note ? `: ${note}` : ''}`);
-  if (outcome === 'skipped') throw new Inconclusive(`the stimulus ${name} was skipped${note ? `: ${note}` : ''}`);
-  if (outcome === 'denied')
-    dialogue.unmet('observation-denied', {
-      expected: `${parameters.what} is shown as ${parameters.expected}`,
-      actual: note ?? 'it is not',
-    });
+  return carried;
 }
 
 /** What the stimulus is for: the case, and the line that is being played. */

@@ -1,7 +1,9 @@
 import { AUTHORIZATION_FAULTS } from './authorization.ts';
 import { AVAILABILITY_FAULTS } from './availability.ts';
 import { BOOT_FAULTS } from './boot.ts';
+import { DATA_TRANSFER_FAULTS } from './data-transfer.ts';
 import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
+import { DISPLAY_MESSAGE_FAULTS } from './display-messages.ts';
 import { KNOWN_TOKEN_FAULTS } from './known-tokens.ts';
 import { LOCAL_LIST_FAULTS } from './local-list.ts';
 import { METER_VALUE_FAULTS } from './meter-values.ts';
@@ -35,6 +37,8 @@ export const STATION_FAULTS = {
   ...AUTHORIZATION_FAULTS,
   ...KNOWN_TOKEN_FAULTS,
   ...DIAGNOSTICS_FAULTS,
+  ...DISPLAY_MESSAGE_FAULTS,
+  ...DATA_TRANSFER_FAULTS,
 };
 
 export type FaultName = keyof typeof STATION_FAULTS;

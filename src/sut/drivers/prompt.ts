@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Carried, Occasion } from '../../scenario/driver.ts';
-import { STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
+import { OBSERVATIONS, STIMULI, type StimulusName, type StimulusParameters } from '../../stimuli/stimuli.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { LastingDriver } from './lasting.ts';
 import { fillIn } from './template.ts';
@@ -36,7 +36,7 @@ export class PromptDriver implements LastingDriver {
   }
 
   async stimulate(name: StimulusName, parameters: StimulusParameters, occasion?: Occasion): Promise<Carried> {
-    const question = name === 'show';
+    const question = OBSERVATIONS.has(name);
     const hint = question ? 'y + Enter if so, n + Enter if not, s to skip' : 'Enter when done, s to skip, a note may follow';
     const instruction = fillIn(STIMULI[name].instruction, (parameter) => parameters[parameter]);
     const reason = occasion ? `  ${occasion.case}\n  ${occasion.why}\n` : '';
