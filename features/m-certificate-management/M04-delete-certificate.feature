@@ -20,6 +20,17 @@ Feature: M04 Delete a certificate from a station
     Then the station replies Accepted:
       | certificateHashDataChain[certificateHashData.serialNumber=<new CSMS root serial number>].length | 0 | M04.FR.02 |
 
+  @TC_M_22_CS @M04.FR.01 @M04.FR.04
+  Scenario: A station says that it does not have what it is to delete
+    Given the connection uses security profile 2 or 3
+    When the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType[0] | CSMSRootCertificate |
+    Then the station replies Accepted:
+      | certificateHashDataChain[certificateType=CSMSRootCertificate, certificateHashData.serialNumber=<CSMS root serial number>].certificateHashData | <CSMS root hash data> | M03.FR.04 |
+    When the CSO has the CSMS send DeleteCertificate:
+      | certificateHashData | <unrelated root hash data> |
+    Then the station replies NotFound
+
   @TC_M_20_CSMS @M04.FR.01 @M04.FR.07
   Scenario Outline: A CSMS has a certificate deleted by the hashes that it was told: <algorithm>
     When the CSO has the CSMS send GetInstalledCertificateIds:
@@ -40,3 +51,19 @@ Feature: M04 Delete a certificate from a station
       | SHA256    |
       | SHA384    |
       | SHA512    |
+
+  @TC_M_21_CSMS @M04.FR.01 @M04.FR.07
+  Scenario: A CSMS gets on with a station that could not delete a certificate
+    Given the CSO has the CSMS send InstallCertificate:
+      | certificateType | CSMSRootCertificate |
+      | certificate     | <CSMS root>         |
+    And the station replies Accepted
+    When the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType | absent or contains CSMSRootCertificate |
+    Then the station replies Accepted:
+      | certificateHashDataChain[0].certificateType     | CSMSRootCertificate          |
+      | certificateHashDataChain[0].certificateHashData | <CSMS root SHA256 hash data> |
+      | certificateHashDataChain[0].certificateHashData | -> hash                      |
+    When the CSO has the CSMS send DeleteCertificate:
+      | certificateHashData | $hash | M04.FR.07 |
+    Then the station replies Failed

@@ -1,6 +1,7 @@
 import type { Expression } from './expression.ts';
 import { evaluate, isInstant, isTime, milliseconds, numberOf, parseExpression, phraseOf, textOf } from './expression.ts';
 import { areApart, isAligned } from './instants.ts';
+import { NamedCertificate } from './named-certificate.ts';
 import { type CompositeOf, describeComposite, isComposite, parseComposite } from './profiles.ts';
 import { describeSteps, hasLimits, type LimitSteps, parseSteps, periodsOf } from './schedule.ts';
 import type { Scope } from './scope.ts';
@@ -176,6 +177,7 @@ function compare(left: number, operator: '>=' | '<=' | '>' | '<', right: number)
 /** Equality across the texts of a table and the types of JSON; of an object, only the fields that are asked for. */
 export function same(wanted: unknown, actual: unknown): boolean {
   if (wanted instanceof Date) return numberOf(actual) === wanted.getTime();
+  if (wanted instanceof NamedCertificate) return wanted.isNamedBy(actual);
   if (typeof wanted === 'object' && wanted !== null) {
     if (typeof actual !== 'object' || actual === null || Array.isArray(wanted) !== Array.isArray(actual)) return false;
     if (Array.isArray(wanted) && wanted.length !== (actual as unknown[]).length) return false;

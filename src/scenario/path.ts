@@ -3,7 +3,7 @@ export type Segment =
   | { kind: 'field'; name: string }
   | { kind: 'index'; index: number }
   | { kind: 'every' }
-  /** All elements whose fields equal the given texts. */
+  /** All elements whose fields equal the given texts; case does not matter, as in an identifierString. */
   | { kind: 'filter'; conditions: { path: Segment[]; text: string }[] }
   | { kind: 'length' };
 
@@ -75,7 +75,9 @@ function childrenOf(node: unknown, segment: Segment, textOf: (text: string) => s
     return elements.filter(({ key }) => key === (segment.index < 0 ? node.length + segment.index : segment.index));
   return elements.filter(({ value }) =>
     segment.conditions.every((condition) =>
-      select(value, condition.path, textOf).some(({ value: found }) => String(found) === textOf(condition.text)),
+      select(value, condition.path, textOf).some(
+        ({ value: found }) => String(found).toLowerCase() === textOf(condition.text).toLowerCase(),
+      ),
     ),
   );
 }

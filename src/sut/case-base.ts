@@ -1,14 +1,13 @@
-import { X509Certificate } from 'node:crypto';
-import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
+import { certificateNamed } from './certificate-names.ts';
 import type { FirmwareConfig, SecurityProfile, SutConfig } from './config.ts';
 import { CONTRACT_NAMES, ContractUnderWatch, customerCertificate } from './contract.ts';
 import { DISPLAY_WITHOUT_DEFAULT } from './display-config.ts';
 import { FirmwareServer, firmwareAt } from './firmware-server.ts';
 import { LOGS, LogServer, NOWHERE } from './log-server.ts';
 import { WITHOUT_DEFAULT } from './monitoring-config.ts';
-import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from './names.ts';
+import { FIRMWARE_NAMES, namesOf } from './names.ts';
 
 /** Loads the test PKI when it is first needed. */
 export type PkiSource = () => Promise<TestPki>;
@@ -53,9 +52,8 @@ export class CaseBase {
 
   /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware, where logs go. */
   find(name: string): Promise<unknown> | undefined {
-    const [, certificate = '', serialNumber] = /^(.*?)( serial number)?$/.exec(name) ?? [];
-    const credential = PKI_NAMES[certificate];
-    if (credential) return this.#certificate(credential).then((pem) => (serialNumber ? serialNumberOf(pem) : pem));
+    const certificate = certificateNamed(name, this.pki);
+    if (certificate) return certificate;
     if (name === 'log location') return this.#logsGoTo(this.config.logLocation, LOGS);
     if (name === 'failing log location') return this.#logsGoTo(this.config.failingLogLocation, NOWHERE);
     const aboutContract = CONTRACT_NAMES.find((known) => known === name);
@@ -65,10 +63,6 @@ export class CaseBase {
     if (missing) return Promise.reject(new Inconclusive(`the case needs ${missing}, which is not configured`));
     const field = FIRMWARE_NAMES[name];
     return field && this.#firmware().then((firmware) => firmware[field]);
-  }
-
-  async #certificate(credential: CredentialName): Promise<string> {
-    return (await this.pki()).credential(credential).certificate;
   }
 
   async #firmware(): Promise<FirmwareConfig> {
@@ -92,6 +86,3 @@ export class CaseBase {
     this.#logServer?.close();
   }
 }
-
-/** As OCPP writes serial numbers: hexadecimal, without leading zeros. */
-const serialNumberOf = (pem: string): string => new X509Certificate(pem).serialNumber.toLowerCase().replace(/^0+(?=.)/, '');

@@ -1,4 +1,3 @@
-import type { CredentialName } from '../pki/credentials.ts';
 import type { FirmwareConfig, SutConfig } from './config.ts';
 import { displayNames } from './display-config.ts';
 import { monitoringNames } from './monitoring-config.ts';
@@ -53,15 +52,6 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
 /** Whether a transaction is over as soon as nobody is authorized any more, or no energy flows. */
 const endsWithAuthorization = ({ txStopPoint }: SutConfig): boolean =>
   ['Authorized', 'PowerPathClosed', 'EnergyTransfer'].some((point) => txStopPoint.includes(point));
-
-/** The names of certificates of the test PKI; with `serial number` after them, they stand for that. */
-export const PKI_NAMES: Readonly<Record<string, CredentialName>> = {
-  'CSMS root': 'csms-root',
-  'new CSMS root': 'csms-root-new',
-  'manufacturer root': 'manufacturer-root',
-  'V2G root': 'v2g-root',
-  'MO root': 'mo-root',
-};
 
 /** The names of what an UpdateFirmwareRequest says about firmware that can be installed. */
 export const FIRMWARE_NAMES: Readonly<Record<string, keyof FirmwareConfig>> = {

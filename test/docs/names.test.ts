@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { STATES } from '../../src/scenario/states/index.ts';
 import { writtenStates } from '../../src/scenario/states/library.ts';
+import { CERTIFICATE_NAMES } from '../../src/sut/certificate-names.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
 import { CONTRACT_NAMES } from '../../src/sut/contract.ts';
-import { WITHOUT_DEFAULT } from '../../src/sut/monitoring-config.ts';
 import { DISPLAY_WITHOUT_DEFAULT } from '../../src/sut/display-config.ts';
-import { FIRMWARE_NAMES, namesOf, PKI_NAMES } from '../../src/sut/names.ts';
+import { WITHOUT_DEFAULT } from '../../src/sut/monitoring-config.ts';
+import { FIRMWARE_NAMES, namesOf } from '../../src/sut/names.ts';
 import { filesIn } from '../architecture/source-files.ts';
 import { codeIn, readPage, rowsOf } from './page.ts';
 
@@ -20,7 +21,7 @@ const later = filesIn('src/sut', '.ts').flatMap(({ path, text }) => {
 test('docs/writing-scenarios.md lists every name, and no other', () => {
   const known = [
     ...namesOf(defaultSutConfig()).keys(),
-    ...Object.keys(PKI_NAMES),
+    ...CERTIFICATE_NAMES,
     ...Object.keys(FIRMWARE_NAMES),
     ...CONTRACT_NAMES,
     ...Object.keys(WITHOUT_DEFAULT),
