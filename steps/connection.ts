@@ -47,8 +47,8 @@ defineStep('the {party} closes the connection', (line: Line, _: Before, party: P
 defineStep('the connection uses security profile {value}', (line: Line, _: Before, profiles: string) => new Profile(line, profiles));
 
 defineStep(
-  'the {party} presents the certificate {certificate}',
-  (line: Line, _: Before, party: Party, name: string) => new Certificate(line, party, name),
+  'the {party} presents the certificate {certificate}(:)',
+  (line: Line, _: Before, party: Party, name: string) => new Certificate(line, party, name, 'first', facts(line)),
 );
 
 defineStep(

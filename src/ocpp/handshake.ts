@@ -3,6 +3,10 @@ export interface TlsFacts {
   version: string | null;
   cipher: string | null;
   serverName: string | null;
+  /** Cipher suites that the client offered, where the server's end was looked at. */
+  offered?: string[];
+  /** Whether the client offered to compress. */
+  compression?: boolean;
   /** Whether the peer's certificate chain was accepted; absent where none was asked for. */
   authorized?: boolean;
   authorizationError?: string;
@@ -14,6 +18,8 @@ export interface CertificateFacts {
   organization: string;
   issuer: string;
   serialNumber: string;
+  /** Bits of a symmetric key that is as hard to break as the certificate's (NIST SP 800-57, A00.FR.501). */
+  strength?: number;
   fingerprint256: string;
   validFrom: string;
   validTo: string;
@@ -26,6 +32,8 @@ export interface CredentialFacts {
   wellFormed: boolean;
   username?: string;
   passwordLength?: number;
+  /** Whether the password has no characters but those of a passwordString. */
+  passwordAllowed?: boolean;
   /** Whether the password is the configured one; absent where none is configured. */
   passwordMatches?: boolean;
 }

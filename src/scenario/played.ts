@@ -17,8 +17,8 @@ export interface PlayedParty {
   /** Puts a text on the wire as it is. */
   sendFrame(text: string): void;
   closeConnection(): void;
-  /** Shows this certificate of the test PKI in TLS handshakes from now on. */
-  presentCertificate(name: string, endpoint: 'first' | 'second'): Promise<void>;
+  /** Shows this certificate of the test PKI in TLS handshakes from now on. @param version the only one that it speaks */
+  presentCertificate(name: string, endpoint: 'first' | 'second', version?: string): Promise<void>;
 }
 
 /** What only a played station can do. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { defaultEndpoint } from '../csms/config.ts';
 import { Csms } from '../csms/csms.ts';
 import type { Carried, Driver } from '../scenario/driver.ts';
@@ -23,6 +24,8 @@ export interface CsmsUnderTest {
   readonly clock: Clock;
   readonly driver: Driver;
   readonly password: string;
+  /** The name in its certificate, where its URL does not have it. */
+  readonly host?: string;
   /** OCPP-J endpoint URL, once it is running. */
   start(securityProfile: 1 | 2 | 3): Promise<string>;
   stop(): Promise<void>;
@@ -82,11 +85,19 @@ export class CsmsCase extends CaseBase implements Environment {
     return this.#played;
   }
 
+  override find(name: string): Promise<unknown> | undefined {
+    if (name === 'CSMS host') return Promise.reject(new Inconclusive('the case needs a CSMS that is reached by a host name'));
+    return super.find(name);
+  }
+
   async open(): Promise<void> {
     if (this.#station) return;
     const { securityProfile } = this;
     const url = await this.#underTest.start(securityProfile);
     this.names.set('security profile', securityProfile);
+    const { hostname } = new URL(url);
+    const host = this.#underTest.host ?? (isIP(hostname.replace(/[[\]]/g, '')) ? undefined : hostname);
+    if (host !== undefined) this.names.set('CSMS host', host);
     const pki = await this.pki();
     const { password } = this.#underTest;
     const choices = { url, securityProfile, password, traits: {}, pki, durations: this.#durations };
@@ -136,6 +147,7 @@ export interface EmbeddedCsmsOptions {
 export class EmbeddedCsms implements CsmsUnderTest, Driver {
   readonly clock = new VirtualClock();
   readonly driver = this;
+  readonly host = 'localhost';
   readonly password = EMBEDDED_PASSWORD;
   readonly #options: EmbeddedCsmsOptions;
   readonly #crashed: (error: unknown) => void;

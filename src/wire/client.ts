@@ -8,6 +8,7 @@ import { basicAuthorization, credentialFacts } from './credentials.ts';
 import { attempting, pairOf } from './flights.ts';
 import { Link } from './link.ts';
 import { tlsFacts } from './tls-facts.ts';
+import { limited, type TlsLimits } from './tls-limits.ts';
 
 export interface ClientTls {
   ca?: string[];
@@ -32,6 +33,8 @@ export interface ConnectOptions {
   /** A whole Authorization header in place of the one made of username and password. */
   authorization?: string;
   tls?: ClientTls;
+  /** Narrows down what it can do with TLS. */
+  tlsLimits?: TlsLimits;
   deflate?: boolean;
   maxPayload?: number;
   clock: Clock;
@@ -60,6 +63,7 @@ export function connect(options: ConnectOptions): Promise<Link> {
   const authorization = options.authorization ?? defaultAuthorization(options);
   const socket = new WebSocket(url, options.subprotocols, {
     ...options.tls,
+    ...limited(options.tlsLimits ?? {}),
     headers: authorization ? { Authorization: authorization } : {},
     perMessageDeflate: options.deflate ?? false,
     maxPayload: options.maxPayload ?? MAX_PAYLOAD,

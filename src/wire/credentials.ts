@@ -7,6 +7,9 @@ export const basicAuthorization = (identity: string, password: string): string =
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+/** The characters of a passwordString. */
+const ALLOWED = /^[A-Za-z0-9*\-_=:+|@.]*$/;
+
 /** Describes an Authorization header without keeping the password. */
 export function credentialFacts(header: string, expectedPassword?: string): CredentialFacts {
   const [scheme = '', encoded = ''] = header.split(' ', 2);
@@ -15,7 +18,13 @@ export function credentialFacts(header: string, expectedPassword?: string): Cred
   const wellFormed = scheme === 'Basic' && header === `Basic ${encoded}` && BASE64.test(encoded) && colon > 0;
   if (colon < 0) return { scheme, wellFormed };
   const password = decoded.slice(colon + 1);
-  const facts: CredentialFacts = { scheme, wellFormed, username: decoded.slice(0, colon), passwordLength: [...password].length };
+  const facts: CredentialFacts = {
+    scheme,
+    wellFormed,
+    username: decoded.slice(0, colon),
+    passwordLength: [...password].length,
+    passwordAllowed: ALLOWED.test(password),
+  };
   if (expectedPassword !== undefined) facts.passwordMatches = same(password, expectedPassword);
   return facts;
 }

@@ -1,12 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer as createHttps, type Server as HttpsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, createServer as createTcp, type Socket, type Server as TcpServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { SecureContextOptions, TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
 import { MAX_PAYLOAD } from './client.ts';
+import { type Hello, readHello } from './client-hello.ts';
 import { credentialFacts } from './credentials.ts';
 import { neverAnswered, pairOf } from './flights.ts';
 import { Link } from './link.ts';
@@ -47,6 +48,9 @@ export interface ServerOptions {
 /** A WebSocket server that shows every fact of an opening handshake before it is answered. */
 export class OcppServer {
   readonly #http: Server | HttpsServer;
+  /** What listens: with TLS, somebody who looks at the ClientHello first. */
+  readonly #tcp: TcpServer;
+  readonly #hellos = new Map<string, Hello>();
   readonly #sockets = new Set<Socket>();
   readonly #options: ServerOptions;
   readonly #webSockets: WebSocketServer;
@@ -54,6 +58,7 @@ export class OcppServer {
   private constructor(options: ServerOptions) {
     this.#options = options;
     this.#http = options.tls ? createHttps(options.tls) : http.createServer();
+    this.#tcp = options.tls ? createTcp((socket) => this.#greet(socket)) : this.#http;
     this.#webSockets = new WebSocketServer({
       noServer: true,
       perMessageDeflate: options.deflate ?? true,
@@ -63,12 +68,12 @@ export class OcppServer {
       // The answer is decided before ws sees the request; ws only has to echo it.
       handleProtocols: (_offered, request) => answers.get(request) ?? false,
     });
-    this.#http.on('connection', (socket: Socket) => {
+    this.#tcp.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
     });
     this.#http.on('tlsClientError', (error: Error, socket: TLSSocket) => {
-      options.refused?.({ stage: 'tls', reason: error.message, ...optional('tls', tlsFacts(socket)) });
+      options.refused?.({ stage: 'tls', reason: error.message, ...optional('tls', this.#tlsFacts(socket)) });
     });
     this.#http.on('request', (_request, response) => response.writeHead(426, { Upgrade: 'websocket' }).end());
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
@@ -80,8 +85,8 @@ export class OcppServer {
     const release = options.clock.hold();
     try {
       await new Promise<void>((resolve, reject) => {
-        server.#http.once('error', reject);
-        server.#http.listen(options.port, options.host, () => resolve());
+        server.#tcp.once('error', reject);
+        server.#tcp.listen(options.port, options.host, () => resolve());
       });
     } finally {
       release();
@@ -90,7 +95,7 @@ export class OcppServer {
   }
 
   get port(): number {
-    return (this.#http.address() as AddressInfo).port;
+    return (this.#tcp.address() as AddressInfo).port;
   }
 
   /** The endpoint URL to which stations append their identity. */
@@ -107,9 +112,27 @@ export class OcppServer {
   /** Stops listening and drops every connection. */
   async close(): Promise<void> {
     const release = this.#options.clock.hold();
-    const closed = new Promise<void>((resolve) => this.#http.close(() => resolve()));
+    const closed = new Promise<void>((resolve) => this.#tcp.close(() => resolve()));
     for (const socket of this.#sockets) socket.destroy();
     await closed.finally(release);
+  }
+
+  /** Reads how a client begins the TLS handshake, and leaves the rest to whoever speaks TLS. */
+  #greet(socket: Socket): void {
+    socket.on('error', () => {});
+    socket.once('data', (bytes) => {
+      socket.pause();
+      const pair = pairOf(socket);
+      const hello = readHello(bytes);
+      if (hello) this.#hellos.set(pair, hello);
+      socket.on('close', () => this.#hellos.delete(pair));
+      socket.unshift(bytes);
+      this.#http.emit('connection', socket);
+    });
+  }
+
+  #tlsFacts(socket: Socket): TlsFacts | undefined {
+    return tlsFacts(socket, this.#hellos.get(pairOf(socket)));
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -146,7 +169,7 @@ export class OcppServer {
     if (identity !== undefined) facts.identity = identity;
     const header = request.headers.authorization;
     if (header !== undefined) facts.credentials = credentialFacts(header, this.#options.passwordOf?.(identity));
-    const tls: TlsFacts | undefined = tlsFacts(request.socket);
+    const tls = this.#tlsFacts(request.socket);
     if (tls) facts.tls = tls;
     return facts;
   }

@@ -1,26 +1,36 @@
 import { type Party, partyName } from '../../ocpp/party.ts';
+import type { FactRow } from '../attempts.ts';
 import type { Dialogue } from '../dialogue.ts';
+import { valueFor } from '../matcher.ts';
 import type { Line, Operation } from '../script.ts';
+import { FeatureError } from '../table.ts';
 
-/** `the {party} presents the certificate {name}` in TLS handshakes from now on. */
+const VERSION = 'tls.version';
+
+/** `the {party} presents the certificate {name}` in TLS handshakes from now on; a table may name the only version of TLS. */
 export class Certificate implements Operation {
   readonly line: Line;
   readonly party: Party;
   readonly name: string;
   readonly endpoint: 'first' | 'second';
+  readonly rows: readonly FactRow[];
   readonly initiates = true;
   readonly needs = 'running';
 
-  constructor(line: Line, party: Party, name: string, endpoint: 'first' | 'second' = 'first') {
+  constructor(line: Line, party: Party, name: string, endpoint: 'first' | 'second' = 'first', rows: readonly FactRow[] = []) {
+    const stranger = rows.find(({ label }) => label !== VERSION);
+    if (stranger) throw new FeatureError(line.source, `a CSMS can only be told ${VERSION}, not ${stranger.label}`);
     this.line = line;
     this.party = party;
     this.name = name;
     this.endpoint = endpoint;
+    this.rows = rows;
   }
 
   async run(dialogue: Dialogue): Promise<void> {
     const { played } = dialogue.environment;
     if (played.party !== this.party) throw new Error(`${partyName(this.party)} is tested and chooses its certificates itself`);
-    await dialogue.flow(played.presentCertificate(this.name, this.endpoint));
+    const [version] = this.rows.map(({ cell }) => valueFor(cell.matcher, dialogue.scope).value);
+    await dialogue.flow(played.presentCertificate(this.name, this.endpoint, version === undefined ? undefined : String(version)));
   }
 }
