@@ -74,11 +74,11 @@ export class Reservations {
     return this.#core.faults.has('reservation-id-not-sent') ? undefined : reservation.id;
   }
 
-  /** Cancels the reservations for which there is no EVSE any more (H01.FR.17). */
+  /** Cancels the reservations for which there is no EVSE any more (H01.FR.16, H01.FR.17). */
   refresh(): void {
     const { availability, evses, persistent, faults } = this.#core;
     if (faults.has('reservation-outlives-availability')) return;
-    const operative = evses.filter((evse) => !availability.isInoperative(evse));
+    const operative = evses.filter((evse) => !evse.faulted && !availability.isInoperative(evse));
     const kept: ReserveNowRequest[] = [];
     for (const reservation of [...persistent.reservations]) {
       if (canHonour([...kept, reservation], operative)) kept.push(reservation);
@@ -108,7 +108,7 @@ export class Reservations {
     return evses.filter((evse) => {
       const { authorized, transaction } = transactions.session(evse);
       const taken = authorized ?? transaction?.idToken ?? this.#all.find(({ evseId }) => evseId === evse.id);
-      return !taken && !availability.isInoperative(evse);
+      return !taken && !evse.faulted && !availability.isInoperative(evse);
     });
   }
 

@@ -114,6 +114,7 @@ function unplugAtEv(core: Core, evse: Evse): void {
 
 function setFaulted(core: Core, parameters: StimulusParameters, faulted: boolean): void {
   evseIn(core, parameters).faulted = faulted;
+  core.reservations.refresh();
   core.availability.refresh();
 }
 

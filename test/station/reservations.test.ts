@@ -110,6 +110,32 @@ describe('a reservation of a connector type (H01)', () => {
   });
 });
 
+describe('an EVSE that is faulted', () => {
+  test('is not reserved (H01.FR.12)', async () => {
+    const all = await scene();
+    await all.station.stimulate('fault', { evseId: 1 });
+    await all.station.idle();
+    expect(await reserve(all, 1, { evseId: 1 })).toEqual(['Faulted']);
+    expect(await reserve(all, 2)).toEqual(['Accepted', '2:1 Reserved']);
+    await all.station.stimulate('fault', { evseId: 2 });
+    await all.station.idle();
+    expect(await reserve(all, 3)).toEqual(['Faulted']);
+  });
+
+  test('loses its reservation (H01.FR.16)', async () => {
+    const all = await scene();
+    await reserve(all, 1, { evseId: 1 });
+    all.csms.forget();
+    await all.station.stimulate('fault', { evseId: 1 });
+    await all.station.idle();
+    expect([ended(all), statuses(all)]).toEqual([['1 Removed'], ['1:1 Faulted', '1:2 Faulted']]);
+    all.csms.forget();
+    await all.station.stimulate('repair', { evseId: 1 });
+    await all.station.idle();
+    expect(statuses(all)).toEqual(['1:1 Available', '1:2 Available']);
+  });
+});
+
 describe('what replaces a reservation (H01.FR.02)', () => {
   test('may be about another EVSE', async () => {
     const all = await scene();

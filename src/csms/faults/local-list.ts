@@ -49,6 +49,12 @@ export const LOCAL_LIST_FAULTS = {
       entries((entry) => ({ idTokenInfo: { status: 'Blocked' }, ...entry })),
     ),
   },
+  'local-list-asked-for-by-name': {
+    requirement: 'D02.FR.01',
+    about: 'Names a list when it asks for the version, which the message has no field for.',
+    killedBy: 'TC_D_09_CSMS',
+    interceptor: changing('GetLocalListVersion', (payload) => ({ ...payload, listName: 'tokens' })),
+  },
   'local-list-never-emptied': {
     requirement: 'D01.FR.04',
     about: 'Sends a change where the whole list is to be emptied.',

@@ -94,7 +94,9 @@ export const METER_VALUE_FAULTS = byName(
       payload.eventType === 'Ended' && payload.meterValue
         ? {
             ...payload,
-            meterValue: (payload.meterValue as MeterValueType[]).filter(({ sampledValue: [first] }) => first?.context !== 'Transaction.End'),
+            meterValue: (payload.meterValue as MeterValueType[]).filter(
+              ({ sampledValue: [first] }) => first?.context !== 'Transaction.End',
+            ),
           }
         : payload,
     ),
