@@ -29,7 +29,9 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const identities = listOf(options.identity);
   const stations = (identities.length > 0 ? identities : [config.identity]).map((identity) => ({ identity, password, serialNumber }));
   const clock = new RealClock();
-  const csms = new Csms({ config: { ...csmsConfig(config, { endpoints: [endpoint], password, pki }), stations }, clock, faults });
+  const usual = csmsConfig(config, { endpoints: [endpoint], password, pki });
+  const capabilities = { ...usual.capabilities, contractValidation: true };
+  const csms = new Csms({ config: { ...usual, capabilities, stations }, clock, faults });
   csms.watch({
     linked: ({ upgrade }) => say(`station ${upgrade.identity} is connected`),
     refused: ({ reason, upgrade }) => say(`a connection${upgrade?.identity ? ` of ${upgrade.identity}` : ''} was refused: ${reason}`),
