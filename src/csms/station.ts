@@ -23,6 +23,8 @@ export class Station {
   readonly identity: string;
   readonly serialNumber: string;
   password: string | undefined;
+  /** What the station has said that it will use after a reboot. */
+  passwordAfterReboot: string | undefined;
   readonly registration: Registration;
   connection: Connection | undefined;
   /** From its last BootNotification. */

@@ -13,6 +13,7 @@ import { Trace } from '../trace/trace.ts';
 import { atMost } from './at-most.ts';
 import { CaseBase, type PkiSource } from './case-base.ts';
 import { type SutConfig, settingsOf } from './config.ts';
+import { otherPassword } from './other-password.ts';
 import { StationPlayer } from './played-station.ts';
 import { Recording } from './recording.ts';
 import { csmsConfig, serverTls, stationConfig } from './simulators.ts';
@@ -64,6 +65,8 @@ export class CsmsCase extends CaseBase implements Environment {
     this.#durations = durations;
     this.clock = this.#underTest.clock;
     this.driver = this.#underTest.driver;
+    this.names.set('password', this.#underTest.password);
+    this.names.set('new password', otherPassword(this.#underTest.password));
     this.trace = new Trace(() => this.clock.now());
     this.settings = settingsOf(config);
     // People may take their time at a system that is somewhere else.

@@ -292,11 +292,27 @@ describe('what operators ask for beyond block B', () => {
     };
     await change('Accepted', 'accepted-password-1');
     await change('Rejected', 'rejected-password-1');
+    station.answers.Reset = () => ({ status: 'Rejected' });
     await change('RebootRequired', 'rebooting-password-1');
     for (const password of [PASSWORD, 'rejected-password-1', 'rebooting-password-1'])
       expect(await refusalOf(plug(setup, { password }))).toEqual({ stage: 'upgrade', status: 401 });
     await attach(setup, { password: 'accepted-password-1' });
     expect(JSON.stringify(csms.state())).not.toContain('accepted-password-1');
+  });
+
+  test('a password that needs a reboot counts once the station has been told to reboot (A01.FR.04)', async () => {
+    const setup = await accepted();
+    const { csms, station } = setup;
+    station.answers.SetVariables = () => ({
+      setVariableResult: [{ ...variable('SecurityCtrlr', 'BasicAuthPassword'), attributeStatus: 'RebootRequired' }],
+    });
+    station.answers.Reset = () => ({ status: 'Accepted' });
+    await csms.send(IDENTITY, 'SetVariables', {
+      setVariableData: [{ ...variable('SecurityCtrlr', 'BasicAuthPassword'), attributeValue: 'rebooting-password-1' }],
+    });
+    await csms.idle();
+    expect(await refusalOf(plug(setup, { password: PASSWORD }))).toEqual({ stage: 'upgrade', status: 401 });
+    await attach(setup, { password: 'rebooting-password-1' });
   });
 
   test('requests about a transaction mean the one that is under way', async () => {

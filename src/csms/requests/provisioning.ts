@@ -30,14 +30,19 @@ export const setVariables: RequestKind<'SetVariables'> = {
     withoutRepetition(setVariableData, keyOf)
       .flatMap((part) => chunks(part, itemsPerMessage(context, 'SetVariables')))
       .map((part) => ({ ...rest, setVariableData: part })),
-  learn: ({ setVariableResult }, { setVariableData }, { station }) => {
+  learn: ({ setVariableResult }, { setVariableData }, { station, begin, send }) => {
     for (const { attributeStatus, attributeType, component, variable } of setVariableResult) {
       const name = keyOf({ component, variable, attributeType });
       const set = setVariableData.find((data) => keyOf(data) === name);
       if (!set || (attributeStatus !== 'Accepted' && attributeStatus !== 'RebootRequired')) continue;
       station.deviceModel.note(component, variable, attributeType, set.attributeValue);
+      if (name !== 'securityctrlr.basicauthpassword') continue;
       // A01.FR.03, A01.FR.04: only if it was Accepted, the new password counts, and the old one no longer.
-      if (name === 'securityctrlr.basicauthpassword' && attributeStatus === 'Accepted') station.password = set.attributeValue;
+      if (attributeStatus === 'Accepted') station.password = set.attributeValue;
+      else {
+        station.passwordAfterReboot = set.attributeValue;
+        begin(() => send('Reset', { type: 'OnIdle' }));
+      }
     }
   },
 };
@@ -97,4 +102,11 @@ export const setNetworkProfile: RequestKind<'SetNetworkProfile'> = {
 };
 
 /** B11, B12 */
-export const reset: RequestKind<'Reset'> = { compose: () => ({ type: 'OnIdle' }) };
+export const reset: RequestKind<'Reset'> = {
+  compose: () => ({ type: 'OnIdle' }),
+  learn: ({ status }, { evseId }, { station }) => {
+    if (status === 'Rejected' || evseId !== undefined || station.passwordAfterReboot === undefined) return;
+    station.password = station.passwordAfterReboot;
+    station.passwordAfterReboot = undefined;
+  },
+};
