@@ -92,6 +92,50 @@ Feature: D01 Send local authorization list
     Then the station replies:
       | versionNumber | 1 |
 
+  # No official case looks at what became of the tokens.
+  @OS_D_01_CS @D01.FR.16 @D01.FR.17
+  Scenario: A station knows the token that was added, and the one that was taken away no longer
+    Given AuthCtrlr.LocalPreAuthorize is true
+    And AuthCacheCtrlr.Enabled is false if implemented
+    And the station is IdTokenLocalAuthList
+    When the CSO has the CSMS send SendLocalList:
+      | updateType                                   | Differential           |
+      | versionNumber                                | 2                      |
+      | localAuthorizationList[0].idToken            | <second valid idToken> |
+      | localAuthorizationList[0].idTokenInfo.status | Accepted               |
+      | localAuthorizationList[1].idToken            | <valid idToken>        |
+      | localAuthorizationList[1].idTokenInfo        | absent                 |
+    Then the station replies Accepted
+    When the station becomes EnergyTransferStarted:
+      | idToken   | <second valid idToken> |
+      | Authorize | none                   |
+    And the station becomes StopAuthorized:
+      | idToken | <second valid idToken> |
+    And the station becomes ParkingBayUnoccupied
+    And the station becomes Authorized locally:
+      | idToken   | <valid idToken> |
+      | Authorize | required        |
+
+  @OS_D_02_CS @D01.FR.05 @D01.FR.16
+  Scenario: A station still knows a token that no change was about
+    Given AuthCtrlr.LocalPreAuthorize is true
+    And AuthCacheCtrlr.Enabled is false if implemented
+    And the station is IdTokenLocalAuthList
+    When the CSO has the CSMS send SendLocalList:
+      | updateType                                   | Differential           |
+      | versionNumber                                | 2                      |
+      | localAuthorizationList[0].idToken            | <second valid idToken> |
+      | localAuthorizationList[0].idTokenInfo.status | Accepted               |
+    Then the station replies Accepted
+    When the CSO has the CSMS send SendLocalList:
+      | updateType             | Differential |
+      | versionNumber          | 3            |
+      | localAuthorizationList | absent       |
+    Then the station replies Accepted
+    When the station becomes EnergyTransferStarted:
+      | idToken   | <valid idToken> |
+      | Authorize | none            |
+
   @TC_D_01_CSMS @D01.FR.01 @D01.FR.06 @D01.FR.18
   Scenario: A CSMS sends a whole list
     When the CSO asks the CSMS for SendLocalList:

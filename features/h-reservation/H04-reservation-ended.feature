@@ -34,6 +34,23 @@ Feature: H04 Reservation ended, not used
     When the station becomes EnergyTransferStarted:
       | idToken | <second valid idToken> |
 
+  # The official case of this is for a CSMS only.
+  @OS_H_01_CS @H01.FR.12 @H01.FR.16
+  Scenario: A reservation is over when its EVSE is faulted
+    Given the station is Reserved
+    When the operator causes a fault
+    Then the station reports every connector of the EVSE as Faulted
+    And the station sends ReservationStatusUpdate:
+      | reservationId           | $reservation | H01.FR.16 |
+      | reservationUpdateStatus | Removed      | H01.FR.16 |
+    And the CSMS replies
+    When the CSO has the CSMS send ReserveNow:
+      | evseId  | <EVSE>          |
+      | idToken | <valid idToken> |
+    Then the station replies Faulted
+    When the operator repairs the fault
+    Then the station reports every connector of the EVSE as Available
+
   # How long a reservation lasts is up to the CSMS: if it lasts longer, it is said to be over nevertheless.
   @TC_H_07_CSMS @H04.FR.01
   Scenario: A CSMS hears that the time of a reservation is over

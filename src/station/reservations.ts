@@ -78,7 +78,9 @@ export class Reservations {
   refresh(): void {
     const { availability, evses, persistent, faults } = this.#core;
     if (faults.has('reservation-outlives-availability')) return;
-    const operative = evses.filter((evse) => !evse.faulted && !availability.isInoperative(evse));
+    const operative = evses.filter(
+      (evse) => !availability.isInoperative(evse) || (evse.faulted && faults.has('reservation-outlives-fault')),
+    );
     const kept: ReserveNowRequest[] = [];
     for (const reservation of [...persistent.reservations]) {
       if (canHonour([...kept, reservation], operative)) kept.push(reservation);
@@ -108,7 +110,7 @@ export class Reservations {
     return evses.filter((evse) => {
       const { authorized, transaction } = transactions.session(evse);
       const taken = authorized ?? transaction?.idToken ?? this.#all.find(({ evseId }) => evseId === evse.id);
-      return !taken && !evse.faulted && !availability.isInoperative(evse);
+      return !taken && !availability.isInoperative(evse);
     });
   }
 

@@ -20,6 +20,18 @@ export const LOCAL_LIST_FAULTS = byName(
     killedBy: 'TC_D_03_CS',
   },
   {
+    name: 'local-list-removal-not-made',
+    requirement: 'D01.FR.17',
+    about: 'Keeps a token in its list that it has accepted to remove.',
+    killedBy: 'OS_D_01_CS',
+  },
+  {
+    name: 'local-list-replaced-by-difference',
+    requirement: 'D01.FR.16',
+    about: 'Takes the changes of its list for the whole list.',
+    killedBy: 'OS_D_02_CS',
+  },
+  {
     name: 'empty-local-list-has-no-version',
     requirement: 'D02.FR.01',
     about: 'Tells version 0 of a list that was emptied.',

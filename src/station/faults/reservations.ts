@@ -62,6 +62,12 @@ export const RESERVATION_FAULTS = byName(
     killedBy: 'TC_H_21_CS',
   },
   {
+    name: 'reservation-outlives-fault',
+    requirement: 'H01.FR.16',
+    about: 'Keeps the reservation of an EVSE that is faulted.',
+    killedBy: 'OS_H_01_CS',
+  },
+  {
     name: 'unknown-reservation-canceled',
     requirement: 'H02.FR.01',
     about: 'Accepts to cancel a reservation that it does not have.',

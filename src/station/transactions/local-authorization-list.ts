@@ -46,10 +46,12 @@ export class LocalAuthorizationList {
 
   /** What the list would hold after an update: all that came (D01.FR.04, D01.FR.15), or the changes (D01.FR.16, D01.FR.17). */
   after({ updateType, localAuthorizationList = [] }: SendLocalListRequest): InstalledList['entries'] {
-    const entries: InstalledList['entries'] = updateType === 'Full' ? new Map() : new Map(this.#installed.entries);
+    const { faults } = this.#core;
+    const starts = updateType === 'Full' || faults.has('local-list-replaced-by-difference');
+    const entries: InstalledList['entries'] = starts ? new Map() : new Map(this.#installed.entries);
     for (const { idToken, idTokenInfo } of localAuthorizationList) {
       if (idTokenInfo) entries.set(tokenKey(idToken), idTokenInfo);
-      else entries.delete(tokenKey(idToken));
+      else if (!faults.has('local-list-removal-not-made')) entries.delete(tokenKey(idToken));
     }
     return entries;
   }
