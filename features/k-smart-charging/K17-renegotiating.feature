@@ -24,3 +24,51 @@ Feature: K17 Renegotiating a charging schedule
       | evseId           | <EVSE>    |
       | chargingSchedule | $schedule |
     Then the CSMS replies Accepted
+
+  @TC_K_57_CS @K17.FR.01 @K17.FR.06 @K17.FR.09 @K17.FR.10
+  Scenario: An EV that charges says what it needs now, and gets another schedule
+    Given the station is Authorized15118
+    And the station is EnergyTransferStarted
+    When the EV renegotiates its needs
+    Then the station sends NotifyEVChargingNeeds:
+      | evseId                                | <EVSE>                   | K17.FR.01 |
+      | chargingNeeds.requestedEnergyTransfer | -> transfer              |           |
+      | chargingNeeds.dcChargingParameters    | any when $transfer is DC | K17.FR.06 |
+      | chargingNeeds.acChargingParameters    | any when $transfer is not DC | K17.FR.06 |
+    And the CSMS replies Accepted
+    When the CSO has the CSMS send SetChargingProfile:
+      | evseId                                                                    | <EVSE>                  |
+      | chargingProfile.chargingProfilePurpose                                    | TxProfile               |
+      | chargingProfile.transactionId                                             | $transactionId          |
+      | chargingProfile.chargingSchedule[0].duration                              | 300                     |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>    |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                       |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 10 * <limit multiplier> |
+      | chargingProfile                                                           | -> profile              |
+    Then the station replies Accepted
+    And the station sends no NotifyEVChargingSchedule for 10 s:
+      | evseId | not <EVSE> | K17.FR.10 |
+
+  # Whether an EV returns a schedule is up to the EV, and a station need not return one in its place (K16.FR.13).
+  @TC_K_58_CS @K17.FR.01 @K17.FR.06 @K17.FR.09 @K17.FR.10
+  Scenario Outline: The schedule of an EV is <how> that of the CSMS
+    Given the station is Authorized15118
+    And the station is EnergyTransferStarted
+    When the CSO has the CSMS send SetChargingProfile:
+      | evseId                                                                    | <EVSE>                 |
+      | chargingProfile.chargingProfilePurpose                                    | TxProfile              |
+      | chargingProfile.transactionId                                             | $transactionId         |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>   |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                      |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 8 * <limit multiplier> |
+      | chargingProfile                                                           | -> profile             |
+    Then the station replies Accepted
+    And the station sends no NotifyEVChargingSchedule for 10 s:
+      | <path> | not <cell> |
+
+    Examples:
+      | how             | path                                                         | cell                              |
+      | at the EVSE of  | evseId                                                       | <EVSE>                            |
+      | in the unit of  | chargingSchedule.chargingRateUnit                            | <charging rate unit>              |
+      | from the begin of | chargingSchedule.chargingSchedulePeriod[0].startPeriod     | 0                                 |
+      | in the bounds of | chargingSchedule                                            | at most the composite of $profile |

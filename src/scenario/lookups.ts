@@ -14,12 +14,20 @@ const LOOKUPS: Readonly<Record<string, Lookup>> = {
     if (other === undefined) throw new Inconclusive('the configured network profile slots are all in use');
     return other;
   },
+  'unsupported charging rate unit': async (dialogue) => {
+    const supported = (await valueOf(dialogue, 'SmartChargingCtrlr.RateUnit')).split(',').map((unit) => unit.trim());
+    const other = ['A', 'W'].find((unit) => !supported.includes(unit));
+    if (other === undefined) throw new Inconclusive('the station supports every unit of limits');
+    return other;
+  },
 };
 
-async function activeSlot(dialogue: Dialogue): Promise<number> {
-  const { attributeStatus, attributeValue } = await readVariable(dialogue, parseVariableName('OCPPCommCtrlr.ActiveNetworkProfile'));
-  if (attributeStatus !== 'Accepted') throw new Inconclusive(`OCPPCommCtrlr.ActiveNetworkProfile cannot be read: ${attributeStatus}`);
-  return Number(attributeValue);
+const activeSlot = async (dialogue: Dialogue): Promise<number> => Number(await valueOf(dialogue, 'OCPPCommCtrlr.ActiveNetworkProfile'));
+
+async function valueOf(dialogue: Dialogue, variable: string): Promise<string> {
+  const { attributeStatus, attributeValue } = await readVariable(dialogue, parseVariableName(variable));
+  if (attributeStatus !== 'Accepted') throw new Inconclusive(`${variable} cannot be read: ${attributeStatus}`);
+  return String(attributeValue);
 }
 
 /** Finds out what the names in a line stand for, where that has to be asked of the station. */

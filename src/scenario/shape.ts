@@ -4,6 +4,8 @@ import type { Segment } from './path.ts';
 
 const COUNT: SchemaNode = { type: 'integer' };
 const ANYTHING: SchemaNode = {};
+/** What the schemas say only in words (K01.FR.49). */
+const DEFAULT_PHASES = 3;
 
 /**
  * What the official schema says about the place to which a path leads in a message.
@@ -27,7 +29,7 @@ function step(node: SchemaNode, segment: Segment, message: string): SchemaNode {
       throw new Error(
         `${message} has no field "${segment.name}" there${nearest(segment.name, fields) || `; it has ${fields.join(', ') || 'none'}`}`,
       );
-    return field;
+    return segment.name === 'numberPhases' ? { ...field, default: DEFAULT_PHASES } : field;
   }
   // The number of elements that a filter leaves.
   if (segment.kind === 'length' && node.type !== 'array') return COUNT;
@@ -40,7 +42,8 @@ function step(node: SchemaNode, segment: Segment, message: string): SchemaNode {
 
 /** Gives a value from a table the JSON type that the schema asks for; leaves it as it is where the schema says nothing. */
 export function coerce(value: unknown, { type }: SchemaNode): unknown {
-  if (value instanceof Date) return value.toISOString();
+  // Fractions of a second are better left out (Part 2, 3.1), and peers may not keep them.
+  if (value instanceof Date) return value.toISOString().replace(/\.\d+Z$/, 'Z');
   if (value === undefined || value === null || typeof value === 'object') return value;
   if (type === 'string') return String(value);
   if ((type === 'integer' || type === 'number') && value !== '' && !Number.isNaN(Number(value))) return Number(value);

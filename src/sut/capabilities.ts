@@ -27,6 +27,9 @@ export const traitsFor = (features: Features): StationTraits => ({
   },
   variables: {
     'SecurityCtrlr.AdditionalRootCertificateCheck': String(features('AS-2') ?? false),
+    'SmartChargingCtrlr.Available': String(features('Smart Charging') ?? true),
+    'SmartChargingCtrlr.Enabled': String(features('Smart Charging') ?? true),
+    'SmartChargingCtrlr.RateUnit': features('SC-2.1') === false ? 'W' : features('SC-2.2') === false ? 'A' : 'A,W',
     'ReservationCtrlr.NonEvseSpecific': String(features('R-2') ?? true),
   },
 });

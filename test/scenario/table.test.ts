@@ -62,7 +62,7 @@ test('a played party gets values of the types that the schema asks for', () => {
   const table = rows('ResetRequest', ['type', 'OnIdle'], ['evseId', '<EVSE>']);
   expect(fill(table, { type: 'Immediate', customData: {} }, scope())).toEqual({ type: 'OnIdle', evseId: 1, customData: {} });
   const times = rows('UpdateFirmwareRequest', ['firmware.retrieveDateTime', 'now - 2 h']);
-  expect(fill(times, {}, scope())).toEqual({ firmware: { retrieveDateTime: new Date(-7_200_000).toISOString() } });
+  expect(fill(times, {}, scope())).toEqual({ firmware: { retrieveDateTime: '1969-12-31T22:00:00Z' } });
   const variables = rows(
     'SetVariablesRequest',
     ['setVariableData[0].attributeValue', '300'],

@@ -20,9 +20,9 @@ export function compositeSchedule(
   evse: Evse | undefined,
   duration: number,
   unit: ChargingRateUnitEnumType,
-): CompositeScheduleType | undefined {
   // Periods begin at whole seconds.
-  const start = Math.floor(core.time.now() / SECOND) * SECOND;
+  start = Math.floor(core.time.now() / SECOND) * SECOND,
+): CompositeScheduleType | undefined {
   const seconds = changesIn(core, evse, start, duration);
   if (!seconds) return undefined;
   const limit = (at: number): Limit => (evse ? evseLimit(core, evse, unit, at, start) : stationLimit(core, unit, at, start));

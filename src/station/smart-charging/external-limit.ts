@@ -1,4 +1,5 @@
 import type { ChargingProfileType, ChargingRateUnitEnumType } from '../../ocpp/generated/messages.ts';
+import { SECOND } from '../../time/clock.ts';
 import type { Core } from '../core.ts';
 import type { Session } from '../transactions/session.ts';
 import { reportTransaction } from '../transactions/transaction-event.ts';
@@ -26,7 +27,7 @@ export class ExternalLimit {
     const { faults, variables } = this.#core;
     if (variables.isOff('SmartChargingCtrlr.ExternalControlSignalsEnabled')) return;
     const before = this.#installed?.profile;
-    const profile = constraint(limit, unit, this.#core.time.timestamp());
+    const profile = constraint(limit, unit, this.#core.time.now());
     const rates = this.#rates();
     this.#installed = { evseId: 0, profile, source: SOURCE };
     this.#core.smartCharging.refresh();
@@ -81,12 +82,15 @@ export class ExternalLimit {
   }
 }
 
-const constraint = (limit: number, chargingRateUnit: ChargingRateUnitEnumType, startSchedule: string): ChargingProfileType => ({
+const constraint = (limit: number, chargingRateUnit: ChargingRateUnitEnumType, now: number): ChargingProfileType => ({
   id: ID,
   stackLevel: 0,
   chargingProfilePurpose: 'ChargingStationExternalConstraints',
   chargingProfileKind: 'Absolute',
-  chargingSchedule: [{ id: 1, startSchedule, chargingRateUnit, chargingSchedulePeriod: [{ startPeriod: 0, limit }] }],
+  chargingSchedule: [{ id: 1, startSchedule: wholeSecond(now), chargingRateUnit, chargingSchedulePeriod: [{ startPeriod: 0, limit }] }],
 });
+
+/** At once, also where schedules are told from the beginning of a second on. */
+const wholeSecond = (now: number): string => new Date(Math.floor(now / SECOND) * SECOND).toISOString();
 
 const limitOf = ({ chargingSchedule: [schedule] }: ChargingProfileType): number => schedule?.chargingSchedulePeriod[0]?.limit ?? 0;

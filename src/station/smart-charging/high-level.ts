@@ -48,6 +48,8 @@ export class HighLevelCommunication {
   async negotiate(evse: Evse): Promise<void> {
     const { faults, messages, variables } = this.#core;
     if (!variables.flag('SmartChargingCtrlr.Available') || faults.has('charging-needs-not-sent')) return;
+    // The CSMS is to know first whose needs these are (K15.FR.16).
+    await this.#core.transactionQueue.settled();
     const answered = this.#scheduleFor(evse);
     const outcome = await messages.call('NotifyEVChargingNeeds', { evseId: evse.id, chargingNeeds: this.#needs(evse) });
     const status = outcome.kind === 'result' ? (outcome.payload as NotifyEVChargingNeedsResponse).status : 'Rejected';
@@ -108,7 +110,9 @@ export class HighLevelCommunication {
   #scheduleOf(evse: Evse): ChargingScheduleType | undefined {
     const { faults, smartCharging, time } = this.#core;
     const set = smartCharging.txSchedule(evse);
-    const composite = set && compositeSchedule(this.#core, evse, HORIZON, set.chargingRateUnit);
+    // At the beginning of this second what has just been set may not have counted yet.
+    const start = Math.ceil(time.now() / SECOND) * SECOND;
+    const composite = set && compositeSchedule(this.#core, evse, HORIZON, set.chargingRateUnit, start);
     if (!composite) return undefined;
     const [first, ...more] = composite.chargingSchedulePeriod.map((period) => ({
       ...period,
@@ -116,7 +120,7 @@ export class HighLevelCommunication {
     }));
     return {
       id: set.id,
-      startSchedule: new Date(Math.floor(time.now() / SECOND) * SECOND).toISOString(),
+      startSchedule: composite.scheduleStart,
       duration: HORIZON,
       chargingRateUnit: set.chargingRateUnit,
       chargingSchedulePeriod: [first, ...more] as ChargingScheduleType['chargingSchedulePeriod'],

@@ -47,6 +47,11 @@ export class TransactionQueue {
     this.#core.activity.start(() => this.#delivery);
   }
 
+  /** Resolves when it has delivered what it can for now. */
+  settled(): Promise<void> {
+    return this.#delivery;
+  }
+
   /** Whatever is still here now counts as having happened offline (E11.FR.07). */
   offline(): void {
     for (const { payload } of this.#core.persistent.events) payload.offline = true;
