@@ -13,6 +13,7 @@ import { REPORT_FAULTS } from './reports.ts';
 import { RESERVATION_FAULTS } from './reservations.ts';
 import { RESET_FAULTS } from './resets.ts';
 import { RPC_FAULTS } from './rpc.ts';
+import { SMART_CHARGING_FAULTS } from './smart-charging.ts';
 import { TARIFF_FAULTS } from './tariff-and-cost.ts';
 import { TRANSACTION_EVENT_FAULTS } from './transaction-events.ts';
 import { TRANSACTION_FAULTS } from './transactions.ts';
@@ -34,6 +35,7 @@ export const STATION_FAULTS = {
   ...TRANSACTION_EVENT_FAULTS,
   ...REMOTE_CONTROL_FAULTS,
   ...AVAILABILITY_FAULTS,
+  ...SMART_CHARGING_FAULTS,
   ...AUTHORIZATION_FAULTS,
   ...KNOWN_TOKEN_FAULTS,
   ...DIAGNOSTICS_FAULTS,
