@@ -32,5 +32,6 @@ Feature: O05 Clear a display message
 
   @TC_O_05_CSMS
   Scenario: A CSMS hears that there is no message to clear
-    When the CSO has the CSMS send ClearDisplayMessage
+    When the CSO has the CSMS send ClearDisplayMessage:
+      | id | present |
     Then the station replies Unknown

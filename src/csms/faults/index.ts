@@ -1,6 +1,8 @@
 import { closest } from 'fastest-levenshtein';
 import { AUTHORIZATION_FAULTS } from './authorization.ts';
+import { DATA_TRANSFER_FAULTS } from './data-transfer.ts';
 import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
+import { DISPLAY_MESSAGE_FAULTS } from './display-messages.ts';
 import type { Fault, FaultDescription } from './fault.ts';
 import { HANDSHAKE_FAULTS } from './handshake.ts';
 import { LOCAL_LIST_FAULTS } from './local-list.ts';
@@ -25,6 +27,8 @@ const ALL = {
   ...REMOTE_CONTROL_FAULTS,
   ...AUTHORIZATION_FAULTS,
   ...DIAGNOSTICS_FAULTS,
+  ...DISPLAY_MESSAGE_FAULTS,
+  ...DATA_TRANSFER_FAULTS,
   ...TRANSACTION_FAULTS,
 };
 

@@ -18,14 +18,14 @@ export const DATA_TRANSFER_FAULTS = byName(
   },
   {
     name: 'custom-data-refused',
-    requirement: 'Part 4, 4.5',
+    requirement: 'Part 4, 9',
     about: 'Refuses requests for variables because of custom data.',
     killedBy: 'TC_P_03_CS',
     interceptor: refusing(['SetVariables', 'GetVariables']),
   },
   {
     name: 'custom-data-in-profile-refused',
-    requirement: 'Part 4, 4.5',
+    requirement: 'Part 4, 9',
     about: 'Refuses charging profiles because of custom data.',
     killedBy: 'TC_P_04_CS',
     interceptor: refusing(['SetChargingProfile']),
