@@ -13,7 +13,7 @@ Feature: H01 Reservation
 
   # Whether the connector is Reserved or Occupied when an EV is plugged in is no matter of this case: the reusable state
   # that it names wants Occupied, H03 Reserved.
-  @TC_H_02_CS @H03.FR.01 @F01.FR.22
+  @TC_H_02_CS @H03.FR.01 @F01.FR.21 @F01.FR.22
   Scenario: Nobody else can use a reserved EVSE
     Given the station is Reserved
     And the EV driver plugs in
@@ -23,6 +23,7 @@ Feature: H01 Reservation
     When the CSO has the CSMS send RequestStartTransaction:
       | evseId  | <EVSE>                 |
       | idToken | <second valid idToken> |
+    # There is no group (F01.FR.21).
     Then the station replies Rejected
 
   @TC_H_03_CS @H01.FR.11

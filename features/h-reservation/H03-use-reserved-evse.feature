@@ -12,8 +12,9 @@ Feature: H03 Use a reserved EVSE
     Then the station replies Accepted
     And the station reports every connector of the EVSE as Reserved
     When the station becomes EnergyTransferStarted:
-      | idToken   | <second valid idToken> |
-      | Authorize | optional               |
+      | idToken      | <second valid idToken> |
+      | groupIdToken | <group>                |
+      | Authorize    | optional               |
     Then one TransactionEvent the station sent has:
       | reservationId | $reservation | H01.FR.15 |
 
@@ -30,8 +31,9 @@ Feature: H03 Use a reserved EVSE
     Then the station replies Accepted
     And the station reports every connector of the EVSE as Reserved
     When the station becomes EnergyTransferStarted:
-      | idToken   | <second valid idToken> |
-      | Authorize | optional               |
+      | idToken      | <second valid idToken> |
+      | groupIdToken | <group>                |
+      | Authorize    | optional               |
     Then one TransactionEvent the station sent has:
       | reservationId | $reservation | H01.FR.15 |
 

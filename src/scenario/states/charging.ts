@@ -94,7 +94,8 @@ const reasonOf = (session: Session, eventType: string | undefined): Cells =>
 
 async function startRemotely(passage: Passage, session: Session, options: StateOptions, token: string): Promise<void> {
   rememberTransaction(passage.dialogue, options.evseId);
-  const request = { idToken: token, evseId: String(at(passage, options).evseId), remoteStartId: '-> remoteStartId' };
+  const { groupIdToken } = options.parameters;
+  const request = { idToken: token, groupIdToken, evseId: String(at(passage, options).evseId), remoteStartId: '-> remoteStartId' };
   // F01.FR.13
   await passage.csms('RequestStartTransaction', request, 'Accepted', { transactionId: session.ongoing ? '$transactionId' : undefined });
 }
