@@ -404,7 +404,7 @@ Feature: K01 Set charging profile
     Then the station replies Accepted
 
   @OS_K_01_CS @K01.FR.13 @K01.FR.60
-  Scenario Outline: A schedule begins anew every <period>, at the time at which it began
+  Scenario Outline: A schedule begins anew <when>, at the time at which it began
     When the CSO has the CSMS send SetChargingProfile:
       | evseId                                                                     | <EVSE>                                               |
       | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile                                     |
@@ -426,9 +426,10 @@ Feature: K01 Set charging profile
       | schedule          | the composite of $profile | K01.FR.13 |
 
     Examples:
-      | period | recurrency | before |
-      | day    | Daily      | 50 h   |
-      | week   | Weekly     | 160 h  |
+      | when                           | recurrency | before |
+      | every day                      | Daily      | 50 h   |
+      | every week                     | Weekly     | 160 h  |
+      | every week and not on any day  | Weekly     | 50 h   |
 
   @OS_K_03_CS @K01.FR.52 @K01.FR.53
   Scenario Outline: Two defaults at one stack level are not for <whom>

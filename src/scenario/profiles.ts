@@ -1,7 +1,8 @@
 import type { ChargingProfileType } from '../ocpp/generated/messages.ts';
 import { composite } from '../schedule/composite.ts';
 import { type Limit, type Supply, valueIn } from '../schedule/limit.ts';
-import { firstDeparture, type Timeline } from '../schedule/timeline.ts';
+import { limitsOf } from '../schedule/profile.ts';
+import { firstDeparture } from '../schedule/timeline.ts';
 import { type Expression, evaluate, numberOf, parseExpression } from './expression.ts';
 import { type Period, ROUNDING, scheduleIn, stepsOf, tolerance } from './schedule.ts';
 import type { Scope } from './scope.ts';
@@ -46,7 +47,7 @@ export function isComposite({ profiles, atMost }: CompositeOf, actual: unknown, 
   // The changes just outside are within the tolerance as well.
   const window = { from: from - tolerance(scope), to: to + tolerance(scope), supply: SUPPLY, ready: from };
   const wanted = composite(known, window);
-  const most = highest(wanted, unit);
+  const most = highest(known, unit);
   const agree = (is: Period | undefined, limit: Limit | undefined): boolean => {
     if (!is || (limit && is.numberPhases !== undefined && is.numberPhases > limit.phases)) return false;
     if (!limit) return atMost || is.limit > most;
@@ -58,9 +59,11 @@ export function isComposite({ profiles, atMost }: CompositeOf, actual: unknown, 
   return firstDeparture(is, wanted, { from, to, tolerance: tolerance(scope) }, agree) === undefined;
 }
 
-/** The highest limit that the profiles set while they are looked at. */
-const highest = (wanted: Timeline<Limit>, unit: 'A' | 'W'): number =>
-  Math.max(0, ...wanted.flatMap(({ value }) => (value ? [valueIn(unit, value, SUPPLY)] : [])));
+/** The highest limit that a profile ever sets. */
+function highest(profiles: readonly ChargingProfileType[], unit: 'A' | 'W'): number {
+  const limits = profiles.flatMap(({ chargingSchedule }) => chargingSchedule.flatMap((schedule) => limitsOf(schedule, SUPPLY)));
+  return Math.max(0, ...limits.map((limit) => valueIn(unit, limit, SUPPLY)));
+}
 
 /** The composite as a phrase for a finding. */
 export function describeComposite({ profiles, atMost }: CompositeOf, scope: Scope): string {

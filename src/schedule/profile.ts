@@ -40,7 +40,8 @@ export function timelineOf(profile: ChargingProfileType, schedule: ChargingSched
   return steps.filter((step) => step.from < window.to);
 }
 
-function limitsOf({ chargingRateUnit, chargingSchedulePeriod, minChargingRate }: ChargingScheduleType, supply: Supply): Limit[] {
+/** What each period of a schedule allows. */
+export function limitsOf({ chargingRateUnit, chargingSchedulePeriod, minChargingRate }: ChargingScheduleType, supply: Supply): Limit[] {
   return chargingSchedulePeriod.map(({ limit, numberPhases, phaseToUse }) => ({
     amperes: amperesOf(limit, chargingRateUnit, numberPhases, supply),
     phases: phasesOf(numberPhases, supply),

@@ -254,12 +254,12 @@ export const SMART_CHARGING_FAULTS = {
   'charging-needs-refused': {
     requirement: 'K15.FR.03',
     about: 'Refuses to provide a schedule for what an EV needs.',
-    killedBy: 'TC_K_57_CSMS',
+    killedBy: 'TC_K_53_CSMS',
   },
   'schedule-never-provided': {
     requirement: 'K15.FR.07',
     about: 'Promises a schedule for an EV and does not provide it.',
-    killedBy: 'TC_K_57_CSMS',
+    killedBy: 'TC_K_53_CSMS',
   },
   'needs-regarded-once': {
     requirement: 'K16.FR.12',
@@ -289,7 +289,7 @@ export const SMART_CHARGING_FAULTS = {
   'fitting-ev-schedule-rejected': {
     requirement: 'K15.FR.11',
     about: 'Rejects the schedule of an EV, whatever it is.',
-    killedBy: 'TC_K_58_CSMS',
+    killedBy: 'TC_K_53_CSMS',
   },
   'renegotiates-for-no-reason': {
     requirement: 'K15.FR.11',

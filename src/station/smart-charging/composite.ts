@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 import type { Evse } from '../evses.ts';
 import { evseLimit, profilesFor, readySince, stationLimit } from './limits.ts';
 import { cut } from './power.ts';
-import { changes, type Limit } from './schedule.ts';
+import { changes, type Limit, mistaken } from './schedule.ts';
 
 /** A schedule with more changes than this is not reported: it would not fit into a message. */
 const MOST_CHANGES = 1000;
@@ -64,7 +64,7 @@ function changesIn(core: Core, evse: Evse | undefined, start: number, duration: 
   const seconds = new Set([0]);
   for (const one of evse ? [evse] : core.evses) {
     for (const { profile } of profilesFor(core, one)) {
-      for (const change of changes(profile, start, end, readySince(core, one, start))) {
+      for (const change of changes(mistaken(profile, core.faults), start, end, readySince(core, one, start))) {
         const second = Math.ceil((change - start) / SECOND);
         if (second < duration) seconds.add(second);
         if (seconds.size > MOST_CHANGES) return undefined;

@@ -44,7 +44,7 @@ export function limitAt(profile: ChargingProfileType, at: number, ready: number,
 }
 
 /** The profile as a station takes it that knows no better. */
-function mistaken(profile: ChargingProfileType, faults: Faults): ChargingProfileType {
+export function mistaken(profile: ChargingProfileType, faults: Faults): ChargingProfileType {
   if (profile.chargingProfileKind !== 'Recurring') return profile;
   if (faults.has('schedule-does-not-recur')) return { ...profile, chargingProfileKind: 'Absolute' };
   if (faults.has('every-day-for-every-week')) return { ...profile, recurrencyKind: 'Daily' };
