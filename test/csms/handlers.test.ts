@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CsmsConfig } from '../../src/csms/config.ts';
 import type { RequestOf } from '../../src/ocpp/action.ts';
-import { accepted, NOON, type ScriptedStation, TOKEN } from './kit.ts';
+import { accepted, IDENTITY, NOON, type ScriptedStation, TOKEN } from './kit.ts';
 
 const at = { timestamp: NOON };
 
@@ -68,6 +68,35 @@ describe('Authorize', () => {
   ] as const)('a contract whose token is %s has certificate status %s (C07.FR.13, C07.FR.14)', async (status, certificateStatus) => {
     const { station } = await accepted({ tokens: [{ ...TOKEN, status }] });
     expect(await station.ask('Authorize', { idToken: TOKEN, certificate: 'PEM' })).toEqual({ idTokenInfo: { status }, certificateStatus });
+  });
+});
+
+describe('the tariff in AuthorizeResponse (I01)', () => {
+  const AVAILABLE = { component: { name: 'TariffCostCtrlr' }, variable: { name: 'Available', instance: 'Tariff' } };
+  const CURRENCY = { component: { name: 'TariffCostCtrlr' }, variable: { name: 'Currency' } };
+
+  async function messageAfter(available: string): Promise<unknown> {
+    const { csms, station } = await accepted({ tariff: { perKwh: 0.4 } });
+    const values = { Available: available, Currency: 'EUR' } as Record<string, string>;
+    station.answers.GetVariables = ({ getVariableData }) => ({
+      getVariableResult: getVariableData.map((data) => ({
+        ...data,
+        attributeStatus: 'Accepted',
+        attributeValue: values[data.variable.name] ?? '',
+      })) as never,
+    });
+    await csms.send(IDENTITY, 'GetVariables', { getVariableData: [AVAILABLE, CURRENCY] });
+    return (await station.ask('Authorize', { idToken: TOKEN })).idTokenInfo.personalMessage;
+  }
+
+  test('is told where the station shows it (I01.FR.01)', async () => {
+    expect(await messageAfter('true')).toEqual({ format: 'UTF8', language: 'en', content: '0.40 EUR per kWh' });
+  });
+
+  test('is kept back from a station that does not (I01.FR.02)', async () => {
+    expect(await messageAfter('false')).toBeUndefined();
+    const { station } = await accepted({ tariff: { perKwh: 0.4 } });
+    expect((await station.ask('Authorize', { idToken: TOKEN })).idTokenInfo.personalMessage).toBeUndefined();
   });
 });
 

@@ -1,9 +1,10 @@
 import type { AuthorizationStatusEnumType, AuthorizeRequest, AuthorizeResponse } from '../../ocpp/generated/messages.ts';
 import type { Answered, Handler } from '../context.ts';
 import { judgeContract } from '../contracts.ts';
+import { withTariff } from '../tariff.ts';
 
 export const authorize: Handler<'Authorize'> = (request, context) => {
-  const idTokenInfo = context.tokens.info(request.idToken);
+  const idTokenInfo = withTariff(context.tokens.info(request.idToken), context);
   if (!showsContract(request)) return { payload: { idTokenInfo } };
   const valid = contractOf(idTokenInfo);
   if (!context.config.capabilities.contractValidation) return valid;
