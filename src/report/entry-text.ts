@@ -23,6 +23,10 @@ function describe(entry: Entry, longest: number): string {
       return [`${entry.by} closes the connection: ${entry.code}`, entry.reason, entry.error].filter(Boolean).join(' ');
     case 'stimulus':
       return `stimulus ${entry.name} ${JSON.stringify(entry.parameters)}: ${entry.outcome} (${entry.carrier}${entry.dictatedFrom === undefined ? '' : ', which dictates what is sent'})`;
+    case 'upload-server':
+      return `uploads are taken at ${entry.url}`;
+    case 'upload':
+      return `upload by ${entry.method} to ${entry.url}: ${entry.bytes} bytes, answered with ${entry.status}`;
     case 'driver':
       return `driver ${entry.carrier}: ${entry.text}`;
     case 'step':

@@ -9,15 +9,19 @@ import { chargingProfiles } from './charging-profiles.ts';
 import { chargingSchedules } from './charging-schedules.ts';
 import { credentials } from './credentials.ts';
 import { errorCode } from './error-code.ts';
+import { eventIds } from './event-ids.ts';
 import { flood } from './flood.ts';
 import { frameShape } from './frame-shape.ts';
 import { heartbeat } from './heartbeat.ts';
 import { identity } from './identity.ts';
 import { invalidAccepted } from './invalid-accepted.ts';
 import { localListSent, localListVersion } from './local-list.ts';
+import { logStatus } from './log-status.ts';
 import { messageId } from './message-id.ts';
 import { meterRegister } from './meter-register.ts';
 import { meterContext } from './meter-values.ts';
+import { monitorEvents } from './monitor-events.ts';
+import { monitorResults } from './monitor-results.ts';
 import { outstanding } from './outstanding.ts';
 import { registration } from './registration.ts';
 import { remoteStart } from './remote-start.ts';
@@ -76,6 +80,10 @@ export const RULES: readonly Rule[] = [
   localListSent,
   localListVersion,
   reservationStatus,
+  logStatus,
+  monitorResults,
+  monitorEvents,
+  eventIds,
   meterContext,
   meterRegister,
   statusNotification,

@@ -1,4 +1,5 @@
 import type { Description } from './catalogue.ts';
+import { DIAGNOSTICS_CODES } from './diagnostics-codes.ts';
 import { MESSAGE_CODES } from './message-codes.ts';
 import { SMART_CHARGING_CODES } from './smart-charging-codes.ts';
 
@@ -262,6 +263,7 @@ export const RULE_CODES = {
     about: 'Heartbeats come at less than half of the interval, time and again.',
   },
 
+  ...DIAGNOSTICS_CODES,
   ...MESSAGE_CODES,
   ...SMART_CHARGING_CODES,
 } as const satisfies Record<string, Description>;

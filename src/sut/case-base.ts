@@ -1,5 +1,6 @@
 import type { TestPki } from '../pki/test-pki.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
+import type { Trace } from '../trace/trace.ts';
 import { certificateNamed } from './certificate-names.ts';
 import type { FirmwareConfig, SecurityProfile, SutConfig } from './config.ts';
 import { CONTRACT_NAMES, ContractUnderWatch, customerCertificate } from './contract.ts';
@@ -13,7 +14,9 @@ import { FIRMWARE_NAMES, namesOf } from './names.ts';
 export type PkiSource = () => Promise<TestPki>;
 
 /** What the environments of all kinds of cases have in common: names, the security profile and the test PKI. */
-export class CaseBase {
+export abstract class CaseBase {
+  /** What is recorded of the case. */
+  abstract readonly trace: Trace;
   readonly names: Map<string, unknown>;
   readonly crashes: unknown[];
   protected readonly config: SutConfig;
@@ -74,7 +77,7 @@ export class CaseBase {
 
   async #logsGoTo(configured: string | undefined, path: string): Promise<string> {
     if (configured) return configured;
-    this.#logServer ??= new LogServer();
+    this.#logServer ??= new LogServer((entry) => this.trace.append(entry));
     this.#logUrl ??= this.#logServer.listen('127.0.0.1');
     return `${await this.#logUrl}${path}`;
   }

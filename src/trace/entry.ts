@@ -61,6 +61,10 @@ export type Entry =
       /** From here on, requests of the system under test say what the driver dictated. */
       dictatedFrom?: number;
     })
+  /** Logs are taken at a URL from now on. */
+  | (Common & { kind: 'upload-server'; url: string })
+  /** A file came there, or was refused. */
+  | (Common & { kind: 'upload'; url: string; method: string; status: number; bytes: number; contentType?: string; fileName?: string })
   /** Something that happened to whoever carries out stimuli. */
   | (Common & { kind: 'driver'; carrier: string; text: string })
   | (Common & { kind: 'step'; text: string });

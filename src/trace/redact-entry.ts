@@ -31,6 +31,8 @@ function redactEvent(entry: Exclude<Entry, FrameEntry>, { text, value }: Redacto
     case 'driver':
     case 'step':
       return { ...entry, text: text(entry.text) };
+    case 'upload':
+      return value(entry);
     default:
       return entry;
   }

@@ -106,12 +106,6 @@ export const DIAGNOSTICS_FAULTS = {
     killedBy: 'TC_N_16_CSMS',
     interceptor: changing('SetMonitoringLevel', ({ severity }) => ({ severity: 9 - Number(severity) })),
   },
-  'clear-monitoring-without-ids': {
-    requirement: 'N06.FR.05',
-    about: 'Clears monitors without naming any.',
-    killedBy: 'request-schema',
-    interceptor: changing('ClearVariableMonitoring', () => ({ id: [] })),
-  },
   'event-answered-with-status': {
     requirement: 'N07.FR.03',
     about: 'Puts a status into NotifyEventResponse, which has to be empty.',
@@ -159,7 +153,7 @@ export const DIAGNOSTICS_FAULTS = {
   'customer-not-named': {
     requirement: 'N09.FR.04',
     about: 'Asks for customer information without naming a customer.',
-    killedBy: 'customer-reference',
+    killedBy: 'TC_N_29_CSMS',
     interceptor: changing('CustomerInformation', (payload) =>
       without('idToken')(without('customerIdentifier')(without('customerCertificate')(payload))),
     ),

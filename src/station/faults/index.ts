@@ -7,6 +7,7 @@ import { DISPLAY_MESSAGE_FAULTS } from './display-messages.ts';
 import { KNOWN_TOKEN_FAULTS } from './known-tokens.ts';
 import { LOCAL_LIST_FAULTS } from './local-list.ts';
 import { METER_VALUE_FAULTS } from './meter-values.ts';
+import { MONITORING_FAULTS } from './monitoring.ts';
 import { NETWORK_FAULTS } from './network.ts';
 import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { REPORT_FAULTS } from './reports.ts';
@@ -39,6 +40,7 @@ export const STATION_FAULTS = {
   ...AUTHORIZATION_FAULTS,
   ...KNOWN_TOKEN_FAULTS,
   ...DIAGNOSTICS_FAULTS,
+  ...MONITORING_FAULTS,
   ...DISPLAY_MESSAGE_FAULTS,
   ...DATA_TRANSFER_FAULTS,
 };
