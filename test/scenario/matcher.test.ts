@@ -15,6 +15,7 @@ function scope() {
   const made = new Scope(names, () => NOW);
   made.remember('seqNo', 7);
   made.remember('status', 'Rejected');
+  made.remember('first', '2026-01-02T03:00:00.000Z');
   return made;
 }
 const fits = (cell: string, actual: unknown, fallback?: unknown) => matches(parseCell(cell).matcher, actual, scope(), fallback);
@@ -48,6 +49,9 @@ describe('a value fits', () => {
     ['$seqNo + 1', 8],
     ['within 4 s of now', '2026-01-02T03:04:09.000Z'],
     ['within <tolerance> of now', '2026-01-02T03:04:01.000Z'],
+    ['within 4 s of $first', '2026-01-02T03:00:04.000Z'],
+    ['within <tolerance> of $first + <heartbeat interval>', '2026-01-02T03:00:56.000Z'],
+    ['$first + 2 min', '2026-01-02T03:02:00.000Z'],
     ['now - 2 h', '2026-01-02T01:04:05.000Z'],
     ['<valid idToken>', { idToken: 'A1', type: 'ISO14443', additionalInfo: [] }],
     ['<other slot>,<active slot>', '2,1'],
@@ -71,6 +75,7 @@ describe('a value does not fit', () => {
     ['>= 5', 'many'],
     ['within 4 s of now', '2026-01-02T03:04:09.001Z'],
     ['within 4 s of now', undefined],
+    ['within 4 s of $first + 60 s', '2026-01-02T03:01:04.001Z'],
     ['<valid idToken>', { idToken: 'A1', type: 'eMAID' }],
     ['<valid idToken>', 'A1'],
   ])('%s: %j', (cell, actual) => expect(fits(cell, actual)).toBe(false));

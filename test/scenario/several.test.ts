@@ -82,6 +82,39 @@ describe('several messages', () => {
   });
 });
 
+describe('one of several messages', () => {
+  const lines = `
+    When the EV driver plugs in
+    Then the station sends one of:
+      | StatusNotification        | connectorStatus = Occupied | evseId = any -> evse |
+      | SecurityEventNotification | type = StartupOfTheDevice  |                      |`;
+
+  test('is enough, whichever it is', async () => {
+    expect(await play(lines, says([2, security('s2')]))).toMatchObject({ verdict: 'pass', findings: [] });
+    expect(await play(lines, says([2, status('Available', 's1')], [3, status('Occupied', 's2')]))).toMatchObject({ verdict: 'pass' });
+  });
+
+  test('leaves the other one to another line', async () => {
+    const twice = `${lines}${lines.slice(lines.indexOf('\n    Then')).replace('Then', 'And')}`;
+    const both = says([2, security('s2')], [3, status('Occupied', 's1')]);
+    expect(await play(twice, both)).toMatchObject({ verdict: 'pass', findings: [] });
+    expect(await play(twice, says([2, security('s2')]))).toMatchObject({ verdict: 'fail' });
+  });
+
+  test('does not come', async () => {
+    const { verdict, told } = await play(lines, says([2, status('Available', 's1')]));
+    expect(verdict).toBe('fail');
+    expect(told).toEqual([
+      expect.stringMatching(/^message-missing .*StatusNotification with connectorStatus = Occupied.*, or SecurityEventNotification with/),
+    ]);
+  });
+
+  test('is no sentence about a played party', async () => {
+    const { verdict, reason } = (await play(lines, { sut: 'csms' })) as { verdict: string; reason?: string };
+    expect([verdict, reason]).toEqual(['error', expect.stringContaining('say which message a played party sends')]);
+  });
+});
+
 describe('looking back', () => {
   const lines = (quantifier: string) => `
     When the EV driver plugs in

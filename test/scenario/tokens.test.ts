@@ -43,6 +43,19 @@ describe('what the CSMS knows of a token', () => {
     expect(statusFor(await play(knows, other), 'a1')).toBe('Unknown');
   });
 
+  test('may be more than its status', async () => {
+    const played = await play(
+      `Given the CSMS knows <valid idToken> as Accepted:
+         | idTokenInfo.personalMessage.format  | UTF8           |
+         | idTokenInfo.personalMessage.content | 0.40 EUR a kWh |
+       ${ASKS}`,
+      asks,
+    );
+    const [, , answer] = played.sut.answered.get('a1') ?? [];
+    const personalMessage = { format: 'UTF8', content: '0.40 EUR a kWh' };
+    expect(answer).toEqual({ idTokenInfo: { status: 'Accepted', personalMessage } });
+  });
+
   test('cannot be told to a CSMS under test', async () => {
     const { verdict, reason } = (await play('Given the CSMS knows <valid idToken> as Blocked', { sut: 'csms' })) as Played & {
       reason?: string;
