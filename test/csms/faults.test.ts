@@ -289,6 +289,51 @@ describe('of provisioning', () => {
   });
 });
 
+describe('in charging profiles', () => {
+  /** The schedule of the profile that the CSMS sets because of the fault, and what else the profile says. */
+  async function setBy(name: FaultName, chargingProfile: Payload = {}): Promise<{ profile: Payload; schedule: Payload }> {
+    const [request] = await sentBy(name, 'SetChargingProfile', { chargingProfile });
+    const profile = request?.chargingProfile as Payload;
+    return { profile, schedule: (profile.chargingSchedule as [Payload])[0] };
+  }
+
+  fault('relative-profile-with-start', async () => {
+    const { schedule } = await setBy('relative-profile-with-start', { chargingProfileKind: 'Relative' });
+    expect(schedule.startSchedule).toBeDefined();
+  });
+
+  fault('absolute-profile-without-start', async () => {
+    expect((await setBy('absolute-profile-without-start')).schedule.startSchedule).toBeUndefined();
+  });
+
+  fault('tx-profile-without-transaction', async () => {
+    const wanted = { chargingProfilePurpose: 'TxProfile', transactionId: 'T1' };
+    expect((await setBy('tx-profile-without-transaction', wanted)).profile.transactionId).toBeUndefined();
+  });
+
+  fault('first-period-late', async () => {
+    expect((await setBy('first-period-late')).schedule.chargingSchedulePeriod).toMatchObject([{ startPeriod: 10 }]);
+  });
+
+  fault('periods-out-of-order', async () => {
+    const periods = (await setBy('periods-out-of-order')).schedule.chargingSchedulePeriod;
+    expect(periods).toMatchObject([{ startPeriod: 0 }, { startPeriod: 0 }]);
+  });
+
+  fault('phase-of-three', async () => {
+    expect((await setBy('phase-of-three')).schedule.chargingSchedulePeriod).toMatchObject([{ numberPhases: 3, phaseToUse: 1 }]);
+  });
+
+  fault('external-constraint-set', async () => {
+    expect((await setBy('external-constraint-set')).profile.chargingProfilePurpose).toBe('ChargingStationExternalConstraints');
+  });
+
+  fault('profiles-asked-for-without-criteria', async () => {
+    const [request] = await sentBy('profiles-asked-for-without-criteria', 'GetChargingProfiles', { chargingProfile: { stackLevel: 1 } });
+    expect(request?.chargingProfile).toEqual({});
+  });
+});
+
 test('every fault is shown above or found by a case, and says what it breaks, how, and what has to notice it', () => {
   const found = (name: string) => /^TC_/.test(CSMS_FAULTS[name as keyof typeof CSMS_FAULTS].killedBy);
   expect(Object.keys(CSMS_FAULTS).filter((name) => !shown.has(name) && !found(name))).toEqual([]);

@@ -242,7 +242,8 @@ describe('charging needs (TC_K_57_CSMS)', () => {
         chargingProfile: {
           chargingProfilePurpose: 'TxProfile',
           transactionId: 'T1',
-          chargingSchedule: [{ duration: 7200, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 20 }] }],
+          // It took a second to work out.
+          chargingSchedule: [{ duration: 7199, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 20 }] }],
         },
       },
     ]);

@@ -53,7 +53,7 @@ const PROFILE = {
   stackLevel: 0,
   chargingProfilePurpose: 'TxDefaultProfile',
   chargingProfileKind: 'Absolute',
-  chargingSchedule: [{ id: 1, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] }],
+  chargingSchedule: [{ id: 1, startSchedule: time(0), chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] }],
 };
 
 test('correct peers are not accused', () => {

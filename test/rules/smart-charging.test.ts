@@ -170,3 +170,4 @@ trips('profile-criteria', 'empty criteria', chargingProfiles, clear({ chargingPr
 passes('profile-criteria', 'a level', chargingProfiles, ask({ stackLevel: 0 }));
 passes('profile-criteria', 'an id', chargingProfiles, clear({ chargingProfileId: 1 }));
 passes('profile-criteria', 'an EVSE', chargingProfiles, clear({ chargingProfileCriteria: { evseId: 1 } }));
+passes('external-constraint-set', 'a maximum', chargingProfiles, set(profile({ chargingProfilePurpose: 'ChargingStationMaxProfile' })));

@@ -143,10 +143,21 @@ describe('interceptors', () => {
   });
 });
 
+/** For what stimuli cannot do without. */
+const VALUES: Record<string, unknown> = {
+  idToken: 'A1',
+  type: 'ISO14443',
+  limit: 8,
+  unit: 'A',
+  logType: 'DiagnosticsLog',
+  customerIdentifier: 'C1',
+  content: 'Hello',
+};
+
 test.each(STATION_STIMULI)('%s is a stimulus that the station takes', async (name) => {
   const { station } = await scene();
-  const token = STIMULI[name].required.length > 0 ? { idToken: 'A1', type: 'ISO14443' } : {};
-  await station.stimulate(name, token);
+  const required = STIMULI[name].required.map((field) => [field, VALUES[field]]);
+  await station.stimulate(name, Object.fromEntries(required));
   await station.idle();
 });
 
