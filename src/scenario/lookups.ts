@@ -1,4 +1,5 @@
 import type { Dialogue } from './dialogue.ts';
+import { issued } from './issued.ts';
 import type { Line } from './script.ts';
 import { parseVariableName, readVariable } from './variables.ts';
 import { Inconclusive } from './verdict.ts';
@@ -6,7 +7,7 @@ import { Inconclusive } from './verdict.ts';
 type Lookup = (dialogue: Dialogue) => Promise<unknown>;
 
 /** Names whose value only the station under test knows; read over OCPP when a line first mentions them. */
-const LOOKUPS: Readonly<Record<string, Lookup>> = {
+export const LOOKUPS: Readonly<Record<string, Lookup>> = {
   'active slot': (dialogue) => activeSlot(dialogue),
   'other slot': async (dialogue) => {
     const active = await activeSlot(dialogue);
@@ -15,16 +16,16 @@ const LOOKUPS: Readonly<Record<string, Lookup>> = {
     return other;
   },
   'unsupported charging rate unit': async (dialogue) => {
-    const supported = (await valueOf(dialogue, 'SmartChargingCtrlr.RateUnit')).split(',').map((unit) => unit.trim());
+    const supported = (await readText(dialogue, 'SmartChargingCtrlr.RateUnit')).split(',').map((unit) => unit.trim());
     const other = ['A', 'W'].find((unit) => !supported.includes(unit));
     if (other === undefined) throw new Inconclusive('the station supports every unit of limits');
     return other;
   },
 };
 
-const activeSlot = async (dialogue: Dialogue): Promise<number> => Number(await valueOf(dialogue, 'OCPPCommCtrlr.ActiveNetworkProfile'));
+const activeSlot = async (dialogue: Dialogue): Promise<number> => Number(await readText(dialogue, 'OCPPCommCtrlr.ActiveNetworkProfile'));
 
-async function valueOf(dialogue: Dialogue, variable: string): Promise<string> {
+async function readText(dialogue: Dialogue, variable: string): Promise<string> {
   const { attributeStatus, attributeValue } = await readVariable(dialogue, parseVariableName(variable));
   if (attributeStatus !== 'Accepted') throw new Inconclusive(`${variable} cannot be read: ${attributeStatus}`);
   return String(attributeValue);
@@ -35,7 +36,8 @@ export async function lookUp(dialogue: Dialogue, line: Line): Promise<void> {
   const text = [line.text, ...(line.table ?? []).flatMap(({ cells }) => cells)].join('\n');
   for (const [, name = ''] of text.matchAll(/<([^<>]+)>/g)) {
     if (dialogue.scope.overridden(name) || dialogue.environment.names.has(name)) continue;
-    const found = dialogue.sut === 'station' && LOOKUPS[name] ? LOOKUPS[name](dialogue) : dialogue.environment.find?.(name);
+    const asked = dialogue.sut === 'station' ? LOOKUPS[name]?.(dialogue) : undefined;
+    const found = asked ?? issued(dialogue, name) ?? dialogue.environment.find?.(name);
     if (found) dialogue.scope.override(name, await dialogue.flow(found));
   }
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { LOOKUPS } from '../../src/scenario/lookups.ts';
 import { STATES } from '../../src/scenario/states/index.ts';
 import { writtenStates } from '../../src/scenario/states/library.ts';
 import { CERTIFICATE_NAMES } from '../../src/sut/certificate-names.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
 import { CONTRACT_NAMES } from '../../src/sut/contract.ts';
 import { DISPLAY_WITHOUT_DEFAULT } from '../../src/sut/display-config.ts';
+import { FIRMWARE_NAMES } from '../../src/sut/firmware-source.ts';
 import { WITHOUT_DEFAULT } from '../../src/sut/monitoring-config.ts';
-import { FIRMWARE_NAMES, namesOf } from '../../src/sut/names.ts';
+import { namesOf } from '../../src/sut/names.ts';
 import { filesIn } from '../architecture/source-files.ts';
 import { codeIn, readPage, rowsOf } from './page.ts';
 
@@ -22,8 +24,9 @@ test('docs/writing-scenarios.md lists every name, and no other', () => {
   const known = [
     ...namesOf(defaultSutConfig()).keys(),
     ...CERTIFICATE_NAMES,
-    ...Object.keys(FIRMWARE_NAMES),
+    ...FIRMWARE_NAMES,
     ...CONTRACT_NAMES,
+    ...Object.keys(LOOKUPS),
     ...Object.keys(WITHOUT_DEFAULT),
     ...Object.keys(DISPLAY_WITHOUT_DEFAULT),
     ...later,
