@@ -8,6 +8,8 @@ import { bootRetry } from './boot-retry.ts';
 import { chargingProfiles } from './charging-profiles.ts';
 import { chargingSchedules } from './charging-schedules.ts';
 import { credentials } from './credentials.ts';
+import { displayMessageContent } from './display-message-content.ts';
+import { displayMessages } from './display-messages.ts';
 import { errorCode } from './error-code.ts';
 import { eventIds } from './event-ids.ts';
 import { flood } from './flood.ts';
@@ -84,6 +86,8 @@ export const RULES: readonly Rule[] = [
   monitorResults,
   monitorEvents,
   eventIds,
+  displayMessages,
+  displayMessageContent,
   meterContext,
   meterRegister,
   statusNotification,

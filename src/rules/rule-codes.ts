@@ -1,5 +1,6 @@
 import type { Description } from './catalogue.ts';
 import { DIAGNOSTICS_CODES } from './diagnostics-codes.ts';
+import { DISPLAY_CODES } from './display-codes.ts';
 import { MESSAGE_CODES } from './message-codes.ts';
 import { SMART_CHARGING_CODES } from './smart-charging-codes.ts';
 
@@ -264,6 +265,7 @@ export const RULE_CODES = {
   },
 
   ...DIAGNOSTICS_CODES,
+  ...DISPLAY_CODES,
   ...MESSAGE_CODES,
   ...SMART_CHARGING_CODES,
 } as const satisfies Record<string, Description>;

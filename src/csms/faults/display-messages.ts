@@ -27,6 +27,12 @@ export const DISPLAY_MESSAGE_FAULTS = {
     killedBy: 'TC_O_01_CSMS',
     interceptor: displaying((message) => ({ transactionId: 'transaction-1', ...message })),
   },
+  'display-message-in-no-language': {
+    requirement: 'O01.FR.17',
+    about: 'Writes the language of messages with an underscore.',
+    killedBy: 'display-message-language',
+    interceptor: displaying((message) => ({ ...message, message: { ...(message.message as Payload), language: 'en_US' } })),
+  },
   'all-display-messages-of-a-priority': {
     requirement: 'O03.FR.01',
     about: 'Asks for the messages of one priority where the operator wants all of them.',

@@ -30,6 +30,19 @@ export const DISPLAY_MESSAGE_FAULTS = byName(
     interceptor: requesting(['NotifyDisplayMessages'], (payload) => ({ ...payload, tbc: true })),
   },
   {
+    name: 'display-message-cut-short',
+    requirement: 'O03.FR.02',
+    about: 'Reports messages without their last character.',
+    killedBy: 'display-message-changed',
+    interceptor: requesting(
+      ['NotifyDisplayMessages'],
+      eachOf<MessageInfoType>('messageInfo', ({ message, ...rest }) => ({
+        ...rest,
+        message: { ...message, content: message.content.slice(0, -1) },
+      })),
+    ),
+  },
+  {
     name: 'no-display-messages-reported',
     requirement: 'O03.FR.06',
     about: 'Accepts to report messages where there are none.',
