@@ -59,6 +59,8 @@ export const CREDENTIAL_NAMES = [
   'station-client-wrong-organization',
   'manufacturer-root',
   'firmware-signing',
+  'firmware-signing-expired',
+  'firmware-signing-unknown-ca',
   'v2g-root',
   'v2g-sub-ca-1',
   'v2g-sub-ca-2',
@@ -88,6 +90,13 @@ export function blueprints(parameters: PkiParameters): Record<CredentialName, Bl
     usage: 'tls',
     issuer: 'csms-root',
   };
+  const signing: Blueprint = {
+    ...base,
+    organization: MANUFACTURER,
+    commonName: 'ocppspec firmware signing',
+    usage: 'signature',
+    issuer: 'manufacturer-root',
+  };
   const client: Blueprint = { ...base, commonName: serialNumber, usage: 'tls', issuer: 'csms-root' };
   return {
     'csms-root': authority('CSMS root'),
@@ -109,14 +118,9 @@ export function blueprints(parameters: PkiParameters): Record<CredentialName, Bl
     'station-client-wrong-name': { ...client, commonName: `${serialNumber}-other` },
     'station-client-wrong-organization': { ...client, organization: `${organization} impostor` },
     'manufacturer-root': { ...authority('manufacturer root'), organization: MANUFACTURER },
-    'firmware-signing': {
-      ...base,
-      organization: MANUFACTURER,
-      commonName: 'ocppspec firmware signing',
-      usage: 'signature',
-      key: 'rsa',
-      issuer: 'manufacturer-root',
-    },
+    'firmware-signing': { ...signing, key: 'rsa' },
+    'firmware-signing-expired': { ...signing, period: 'expired' },
+    'firmware-signing-unknown-ca': { ...signing, issuer: 'csms-root-unrelated' },
     'v2g-root': authority('V2G root'),
     'v2g-sub-ca-1': authority('V2G sub-CA 1', 'v2g-root'),
     'v2g-sub-ca-2': authority('V2G sub-CA 2', 'v2g-sub-ca-1'),

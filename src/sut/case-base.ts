@@ -2,13 +2,14 @@ import type { TestPki } from '../pki/test-pki.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
 import type { Trace } from '../trace/trace.ts';
 import { certificateNamed } from './certificate-names.ts';
-import type { FirmwareConfig, SecurityProfile, SutConfig } from './config.ts';
+import type { SecurityProfile, SutConfig } from './config.ts';
 import { CONTRACT_NAMES, ContractUnderWatch, customerCertificate } from './contract.ts';
 import { DISPLAY_WITHOUT_DEFAULT } from './display-config.ts';
-import { FirmwareServer, firmwareAt } from './firmware-server.ts';
+import { FirmwareSource } from './firmware-source.ts';
 import { LOGS, LogServer, NOWHERE } from './log-server.ts';
 import { WITHOUT_DEFAULT } from './monitoring-config.ts';
-import { FIRMWARE_NAMES, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
+import { LOOPBACK, type Reach } from './reach.ts';
 
 /** Loads the test PKI when it is first needed. */
 export type PkiSource = () => Promise<TestPki>;
@@ -23,8 +24,7 @@ export abstract class CaseBase {
   protected readonly pki: PkiSource;
   protected securityProfile: SecurityProfile;
   protected readonly contract: ContractUnderWatch;
-  #firmwareServer: FirmwareServer | undefined;
-  #firmwareLocation: Promise<string> | undefined;
+  readonly #firmware: FirmwareSource;
   #logServer: LogServer | undefined;
   #logUrl: Promise<string> | undefined;
 
@@ -38,6 +38,7 @@ export abstract class CaseBase {
     this.contract = new ContractUnderWatch(config.publicHost);
     this.useSecurityProfile = (profiles) => {
       if (profiles.includes(config.securityProfile)) return;
+    this.#firmware = new FirmwareSource(config, pki, () => this.reach);
       if (!anyProfile)
         throw new Inconclusive(
           `the connection uses security profile ${config.securityProfile}, but the case needs ${profiles.join(' or ')}`,
@@ -64,28 +65,25 @@ export abstract class CaseBase {
     if (name === 'customer certificate hash data') return this.pki().then(customerCertificate);
     const missing = WITHOUT_DEFAULT[name] ?? DISPLAY_WITHOUT_DEFAULT[name];
     if (missing) return Promise.reject(new Inconclusive(`the case needs ${missing}, which is not configured`));
-    const field = FIRMWARE_NAMES[name];
-    return field && this.#firmware().then((firmware) => firmware[field]);
+    return this.#firmware.find(name);
   }
 
-  async #firmware(): Promise<FirmwareConfig> {
-    if (this.config.firmware) return this.config.firmware;
-    this.#firmwareServer ??= new FirmwareServer();
-    this.#firmwareLocation ??= this.#firmwareServer.listen('127.0.0.1');
-    return firmwareAt(await this.pki(), await this.#firmwareLocation);
+  /** Where servers of the case listen. */
+  protected get reach(): Reach {
+    return LOOPBACK;
   }
 
   async #logsGoTo(configured: string | undefined, path: string): Promise<string> {
     if (configured) return configured;
     this.#logServer ??= new LogServer((entry) => this.trace.append(entry));
-    this.#logUrl ??= this.#logServer.listen('127.0.0.1');
+    this.#logUrl ??= this.#logServer.listen(this.reach);
     return `${await this.#logUrl}${path}`;
   }
 
   /** Lets go of what `find` has set up. */
   protected release(): void {
     this.contract.close();
-    this.#firmwareServer?.close();
+    this.#firmware.close();
     this.#logServer?.close();
   }
 }

@@ -1,4 +1,4 @@
-import { defaultSutConfig, type SutConfig } from './config.ts';
+import { defaultSutConfig, type FirmwareConfig, type SutConfig } from './config.ts';
 import { type DriversConfig, mapSecrets } from './drivers/config.ts';
 import type { Secret } from './drivers/secret.ts';
 
@@ -21,9 +21,15 @@ export const PEM_FIELDS = {
 } as const satisfies Record<string, keyof SutConfig>;
 type PemField = keyof typeof PEM_FIELDS;
 
+interface FirmwareContent {
+  location: string;
+  signature: string;
+  signingCertificateFile: string;
+}
+
 /** What schemas/config.schema.json lets through. */
 export interface FileContent
-  extends Omit<Partial<SutConfig>, 'tokens' | 'durations' | 'timeouts' | 'firmware' | 'monitoring' | 'display'>,
+  extends Omit<Partial<SutConfig>, 'tokens' | 'durations' | 'timeouts' | 'firmware' | 'brokenFirmware' | 'monitoring' | 'display'>,
     Partial<Record<PemField, string>> {
   tokens?: Partial<SutConfig['tokens']>;
   durations?: Partial<SutConfig['durations']>;
@@ -31,7 +37,8 @@ export interface FileContent
   monitoring?: Partial<SutConfig['monitoring']>;
   display?: Partial<SutConfig['display']>;
   passwordFile?: string;
-  firmware?: { location: string; signature: string; signingCertificateFile: string };
+  firmware?: FirmwareContent;
+  brokenFirmware?: FirmwareContent;
   drivers?: DriversConfig;
   url?: string;
   listen?: string;
@@ -46,7 +53,20 @@ export interface Files {
 
 /** What a file says, with what it does not say as usual, and the files read that it names. */
 export function complete(content: FileContent, files: Files): Configuration {
-  const { drivers = {}, url, listen, passwordFile, firmware, tokens, durations, timeouts, monitoring, display, ...others } = content;
+  const {
+    drivers = {},
+    url,
+    listen,
+    passwordFile,
+    firmware,
+    brokenFirmware,
+    tokens,
+    durations,
+    timeouts,
+    monitoring,
+    display,
+    ...others
+  } = content;
   const rest = Object.fromEntries(Object.entries(others).filter(([field]) => !(field in PEM_FIELDS)));
   const pems = Object.entries(PEM_FIELDS).flatMap(([field, name]) => {
     const file = content[field as PemField];
@@ -63,18 +83,17 @@ export function complete(content: FileContent, files: Files): Configuration {
     display: { ...usual.display, ...display },
     ...(passwordFile ? { password: files.read(passwordFile, 'passwordFile').trim() } : {}),
     ...Object.fromEntries(pems),
-    ...(firmware
-      ? {
-          firmware: {
-            location: firmware.location,
-            signature: firmware.signature,
-            signingCertificate: files.read(firmware.signingCertificateFile, 'firmware.signingCertificateFile'),
-          },
-        }
-      : {}),
+    ...(firmware ? { firmware: firmwareIn(firmware, files, 'firmware') } : {}),
+    ...(brokenFirmware ? { brokenFirmware: firmwareIn(brokenFirmware, files, 'brokenFirmware') } : {}),
   };
   return { config, drivers: located(drivers, files), where: { ...(url ? { url } : {}), ...(listen ? { listen } : {}) } };
 }
+
+const firmwareIn = ({ location, signature, signingCertificateFile }: FirmwareContent, files: Files, field: string): FirmwareConfig => ({
+  location,
+  signature,
+  signingCertificate: files.read(signingCertificateFile, `${field}.signingCertificateFile`),
+});
 
 /** Programs run, and files of secrets are, where the configuration is. */
 function located(drivers: DriversConfig, files: Files): DriversConfig {

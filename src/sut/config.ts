@@ -85,6 +85,8 @@ export interface SutConfig {
     /** Between attempts to upload a log, longer than one of them takes. */
     logRetryInterval: number;
   };
+    /** Until a scheduled download or installation of firmware is due, longer than it takes to download and check it. */
+    firmwareDelay: number;
   chargingRateUnit: 'A' | 'W';
   numberPhases: 1 | 2 | 3;
   messagePriority: MessagePriorityEnumType;
@@ -94,6 +96,8 @@ export interface SutConfig {
   /** Where stations upload logs to; ocppspec itself unless given. */
   logLocation?: string;
   /** Where no log can be uploaded to; ocppspec itself unless given. */
+  /** Cannot be installed although its signature fits; needed where `firmware` is given. */
+  brokenFirmware?: FirmwareConfig;
   failingLogLocation?: string;
   txStartPoint: string[];
   txStopPoint: string[];
@@ -153,6 +157,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   },
   chargingRateUnit: 'A',
   numberPhases: 3,
+    firmwareDelay: 120,
   messagePriority: 'NormalCycle',
   display: defaultDisplayConfig(),
   txStartPoint: ['EVConnected', 'Authorized'],

@@ -16,6 +16,7 @@ import { settingsOf } from './config.ts';
 import type { ExternalOptions } from './external.ts';
 import { otherPassword } from './other-password.ts';
 import { CsmsPlayer } from './played-csms.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { type ListenAddress, receive, registered, untilAccepted } from './reception.ts';
 import { endpointName, Recording } from './recording.ts';
 import { serverTls } from './simulators.ts';
@@ -69,7 +70,8 @@ export class ExternalStationHost {
   environmentFor({ id }: CasePlan): Environment {
     if (!this.#csms || !this.#upkeep) throw new Error('the host has not been started');
     this.#upkeep.playing = id;
-    return new ExternalStationCase(this.#options, this.#csms, this.#clock, this.#recording, this.#crashes, this.#upkeep);
+    const reach = reachOf(this.#address.host, this.#options.config.publicHost);
+    return new ExternalStationCase(this.#options, reach, this.#csms, this.#clock, this.#recording, this.#crashes, this.#upkeep);
   }
 
   async close(): Promise<void> {
@@ -88,11 +90,13 @@ class ExternalStationCase extends CaseBase implements Environment {
   readonly driver: Driver;
   readonly played: CsmsPlayer;
   readonly signal?: AbortSignal;
+  readonly #reach: Reach;
   readonly #csms: Csms;
   readonly #recording: Recording;
 
-  constructor(options: ExternalOptions, csms: Csms, clock: Clock, recording: Recording, crashes: unknown[], upkeep: Upkeep) {
+  constructor(options: ExternalOptions, reach: Reach, csms: Csms, clock: Clock, recording: Recording, crashes: unknown[], upkeep: Upkeep) {
     super(options.config, options.pki, false, crashes);
+    this.#reach = reach;
     this.upkeep = upkeep;
     this.clock = clock;
     this.trace = new Trace(() => clock.now());
@@ -107,6 +111,10 @@ class ExternalStationCase extends CaseBase implements Environment {
     this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
     this.names.set('new password', otherPassword(options.password));
+  }
+
+  protected override get reach(): Reach {
+    return this.#reach;
   }
 
   async open(): Promise<void> {

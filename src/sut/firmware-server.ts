@@ -1,27 +1,33 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signedFirmware } from '../csms/operator-credentials.ts';
+import { signFirmware } from '../pki/firmware.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import { http } from '../wire/node-http.ts';
 import type { FirmwareConfig } from './config.ts';
+import { type Reach, urlAt } from './reach.ts';
 
 /** What a station under test is given to install unless a real one is configured. */
 export const FIRMWARE = Buffer.alloc(4096, 'ocppspec firmware\n');
-const PATH = '/firmware.bin';
+/** Nothing that could be installed, whoever has signed it. */
+export const BROKEN = Buffer.alloc(0);
+
+const FILES: Readonly<Record<string, Buffer>> = { '/firmware.bin': FIRMWARE, '/broken.bin': BROKEN };
 
 /** Serves firmware to a station by HTTP. */
 export class FirmwareServer {
   readonly #server: Server = http.createServer((request, response) => {
-    if (request.url === PATH) response.end(FIRMWARE);
+    const file = FILES[request.url ?? ''];
+    if (file) response.end(file);
     else response.writeHead(404).end();
   });
 
-  /** @param host the address at which stations reach this machine */
-  async listen(host: string): Promise<string> {
+  /** @returns its URL without a path */
+  async listen(reach: Reach): Promise<string> {
     await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(0, host, resolve);
+      this.#server.once('error', reject).listen(0, reach.listen, resolve);
     });
-    return `http://${host}:${(this.#server.address() as AddressInfo).port}${PATH}`;
+    return urlAt(reach, (this.#server.address() as AddressInfo).port);
   }
 
   close(): void {
@@ -38,4 +44,14 @@ export function firmwareAt(pki: TestPki, location: string): FirmwareConfig {
   const firmware = signed.get(pki) ?? (signedFirmware(pki, location, FIRMWARE) as FirmwareConfig);
   signed.set(pki, firmware);
   return { ...firmware, location };
+}
+
+const signedBroken = new WeakMap<TestPki, string>();
+
+/** The same for a file that cannot be installed; its signature fits no other file. */
+export function brokenFirmwareAt(pki: TestPki, location: string): FirmwareConfig {
+  const { certificate, key } = pki.credential('firmware-signing');
+  const signature = signedBroken.get(pki) ?? signFirmware(BROKEN, key);
+  signedBroken.set(pki, signature);
+  return { location, signature, signingCertificate: certificate };
 }

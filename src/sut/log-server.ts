@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Entry, EntryBody } from '../trace/entry.ts';
 import { http } from '../wire/node-http.ts';
+import { type Reach, urlAt } from './reach.ts';
 
 type Upload = Omit<Extract<Entry, { kind: 'upload' }>, 'seq' | 'at'>;
 
@@ -29,12 +30,12 @@ export class LogServer {
     this.#record = record;
   }
 
-  /** @param host the address at which stations reach this machine. @returns its URL without a path */
-  async listen(host: string): Promise<string> {
+  /** @returns its URL without a path */
+  async listen(reach: Reach): Promise<string> {
     await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(0, host, resolve);
+      this.#server.once('error', reject).listen(0, reach.listen, resolve);
     });
-    this.#url = `http://${host}:${(this.#server.address() as AddressInfo).port}`;
+    this.#url = urlAt(reach, (this.#server.address() as AddressInfo).port);
     this.#record({ kind: 'upload-server', connection: 0, url: this.#url });
     return this.#url;
   }

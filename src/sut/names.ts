@@ -1,4 +1,4 @@
-import type { FirmwareConfig, SutConfig } from './config.ts';
+import type { SutConfig } from './config.ts';
 import { displayNames } from './display-config.ts';
 import { monitoringNames } from './monitoring-config.ts';
 
@@ -48,14 +48,8 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['log retry interval', durations.logRetryInterval],
   ]);
 }
+    ['firmware delay', durations.firmwareDelay],
 
 /** Whether a transaction is over as soon as nobody is authorized any more, or no energy flows. */
 const endsWithAuthorization = ({ txStopPoint }: SutConfig): boolean =>
   ['Authorized', 'PowerPathClosed', 'EnergyTransfer'].some((point) => txStopPoint.includes(point));
-
-/** The names of what an UpdateFirmwareRequest says about firmware that can be installed. */
-export const FIRMWARE_NAMES: Readonly<Record<string, keyof FirmwareConfig>> = {
-  'firmware location': 'location',
-  'firmware signature': 'signature',
-  'firmware signing certificate': 'signingCertificate',
-};

@@ -34,6 +34,7 @@ const OPTIONAL: Optional = {
   serverKey: true,
   stationRoot: true,
   firmware: true,
+  brokenFirmware: true,
   logLocation: true,
   failingLogLocation: true,
 };
