@@ -1,6 +1,7 @@
 import { defaultEndpoint } from '../csms/config.ts';
 import { startControl } from '../csms/control.ts';
 import { Csms } from '../csms/csms.ts';
+import { authorityOf } from '../sut/certificate-authority.ts';
 import { pkiSource } from '../sut/pki-source.ts';
 import { csmsConfig, serverTls } from '../sut/simulators.ts';
 import { RealClock } from '../time/real-clock.ts';
@@ -31,7 +32,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const clock = new RealClock();
   const usual = csmsConfig(config, { endpoints: [endpoint], password, pki });
   const capabilities = { ...usual.capabilities, contractValidation: true };
-  const csms = new Csms({ config: { ...usual, capabilities, stations }, clock, faults });
+  const csms = new Csms({ config: { ...usual, certificateAuthority: authorityOf(pki), capabilities, stations }, clock, faults });
   csms.watch({
     linked: ({ upgrade }) => say(`station ${upgrade.identity} is connected`),
     refused: ({ reason, upgrade }) => say(`a connection${upgrade?.identity ? ` of ${upgrade.identity}` : ''} was refused: ${reason}`),

@@ -1,6 +1,7 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
 import type {
+  CertificateSigningUseEnumType,
   IdTokenInfoType,
   IdTokenType,
   InstallCertificateUseEnumType,
@@ -85,6 +86,8 @@ export interface CsmsConfig {
     logLocation: string;
     vendorId: string;
   };
+  /** Issues the certificates that stations ask for (A02.FR.04); without it the CSMS rejects what they ask. */
+  certificateAuthority?(csr: string, type: CertificateSigningUseEnumType): Promise<string>;
   /** PEM texts for InstallCertificate. */
   certificates: Partial<Record<InstallCertificateUseEnumType, string>>;
   firmware: { location: string; signingCertificate?: string; signature?: string };

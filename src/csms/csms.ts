@@ -10,6 +10,7 @@ import { type CsmsConfig, checkConfig, type RegistrationPolicy } from './config.
 import { Desk, type Shared } from './desk.ts';
 import { Endpoint } from './endpoint.ts';
 import { type FaultName, faultsOf } from './faults/index.ts';
+import { spoilTls } from './faults/tls.ts';
 import { decide, isWithoutAgreement } from './handshake.ts';
 import { show } from './show.ts';
 import { Station } from './station.ts';
@@ -172,7 +173,8 @@ export class Csms {
       answer: (upgrade) => this.answer?.(upgrade, index) ?? decide(upgrade, gate),
       linked: (link) => this.#linked(link, index),
       refused: (refusal) => this.#tell('refused', refusal, index),
-      lenient: () => faulty('accepts-expired-client-certificate'),
+      lenient: () => faulty('accepts-expired-client-certificate') || faulty('accepts-unknown-authority'),
+      spoil: (tls) => spoilTls(tls, faulty),
     });
   }
 

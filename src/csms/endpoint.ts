@@ -12,6 +12,8 @@ export interface EndpointHooks {
   refused(refusal: Refusal): void;
   /** Lets certificates through the TLS handshake that are not valid, for `answer` to judge. */
   lenient(): boolean;
+  /** What faults make of the way it proves itself. */
+  spoil(tls: ServerTls): ServerTls;
 }
 
 /** One address of the CSMS. */
@@ -58,7 +60,7 @@ export class Endpoint {
   #complete(tls: ServerTls): ServerTls {
     const asks = this.securityProfile === 3;
     return {
-      ...tls,
+      ...this.#hooks.spoil(tls),
       requestCert: asks,
       rejectUnauthorized: asks && !this.#hooks.lenient(),
       // No session is resumed, so that every handshake shows its certificates.

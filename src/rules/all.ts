@@ -5,6 +5,7 @@ import { availability } from './availability.ts';
 import { binary } from './binary.ts';
 import { bootReconnect } from './boot-reconnect.ts';
 import { bootRetry } from './boot-retry.ts';
+import { certificateSigning } from './certificate-signing.ts';
 import { chargingProfiles } from './charging-profiles.ts';
 import { chargingSchedules } from './charging-schedules.ts';
 import { credentials } from './credentials.ts';
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   bootRetry,
   bootReconnect,
   heartbeat,
+  certificateSigning,
   reportSequence,
   reportContent,
   variableResults,

@@ -2,6 +2,7 @@ import type { Description } from './catalogue.ts';
 import { DIAGNOSTICS_CODES } from './diagnostics-codes.ts';
 import { DISPLAY_CODES } from './display-codes.ts';
 import { MESSAGE_CODES } from './message-codes.ts';
+import { SECURITY_CODES } from './security-codes.ts';
 import { SMART_CHARGING_CODES } from './smart-charging-codes.ts';
 
 /** The codes of the always-on rules. */
@@ -267,5 +268,6 @@ export const RULE_CODES = {
   ...DIAGNOSTICS_CODES,
   ...DISPLAY_CODES,
   ...MESSAGE_CODES,
+  ...SECURITY_CODES,
   ...SMART_CHARGING_CODES,
 } as const satisfies Record<string, Description>;

@@ -25,6 +25,8 @@ export interface Environment {
   readonly names: ReadonlyMap<string, unknown>;
   /** Finds out what a name stands for that is not in `names`, if it can. */
   find?(name: string): Promise<unknown> | undefined;
+  /** Has a certificate issued for a CSR, by what a scenario calls it; undefined if nothing is called so. */
+  issue?(kind: string, csr: string): Promise<string> | undefined;
   readonly played: PlayedStation | PlayedCsms;
   /** Exceptions within a simulator, which make every verdict worthless. */
   readonly crashes: readonly unknown[];

@@ -45,6 +45,20 @@ export class Certificates {
     return linked ? roots.find(({ certificate }) => issued(chain.at(-1), certificate))?.certificate : undefined;
   }
 
+  /**
+   * @param chain the certificate for the station, followed by those between it and its root
+   * @param commonName whom it has to be for
+   * @returns a reason code if the station cannot prove itself by it (A02.FR.06)
+   */
+  objectionToOwn(type: 'ChargingStationCertificate' | 'V2GCertificate', chain: readonly string[], commonName: string): string | undefined {
+    const [leaf = ''] = chain;
+    const roots = this.#of(type === 'V2GCertificate' ? 'V2GRootCertificate' : 'CSMSRootCertificate');
+    const linked = chain.every((pem, index) => this.#isCurrent(pem) && (chain[index + 1] === undefined || issued(pem, chain[index + 1])));
+    const rooted = roots.some(({ certificate }) => issued(chain.at(-1), certificate));
+    if (!linked || !rooted || parsed(leaf)?.ca) return 'InvalidCertificate';
+    return parsed(leaf)?.toLegacyObject().subject.CN === commonName ? undefined : 'InvalidCertificate';
+  }
+
   /** The CSMS has proved itself by a regular root: what it replaced can go (M05.FR.13). */
   proved(): void {
     this.#core.persistent.roots = this.#roots.filter(({ fallback }) => !fallback);

@@ -3,6 +3,7 @@ import type { Clock } from '../time/clock.ts';
 import type { Interceptor } from '../wire/rpc.ts';
 import type { Activity } from './activity.ts';
 import type { Availability } from './availability.ts';
+import type { CertificateRenewal } from './certificate-renewal.ts';
 import type { Certificates } from './certificates.ts';
 import type { StationConfig } from './config.ts';
 import type { Variables } from './device-model/variables.ts';
@@ -50,6 +51,7 @@ export interface Core {
   readonly connection: Connection;
   readonly networkProfiles: NetworkProfiles;
   readonly certificates: Certificates;
+  readonly certificateRenewal: CertificateRenewal;
   readonly registration: Registration;
   readonly heartbeat: Heartbeat;
   readonly securityEvents: SecurityEvents;

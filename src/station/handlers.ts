@@ -1,6 +1,7 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Handler } from './dispatch.ts';
 import { cancelReservation } from './handlers/cancel-reservation.ts';
+import { certificateSigned } from './handlers/certificate-signed.ts';
 import { changeAvailability } from './handlers/change-availability.ts';
 import { clearCache } from './handlers/clear-cache.ts';
 import { clearChargingProfile } from './handlers/clear-charging-profile.ts';
@@ -41,6 +42,7 @@ import { updateFirmware } from './handlers/update-firmware.ts';
 /** What the station answers to the CSMS; a request that is not listed it does not support. */
 export const HANDLERS: { readonly [A in Action]?: Handler<A> } = {
   CancelReservation: cancelReservation,
+  CertificateSigned: certificateSigned,
   ChangeAvailability: changeAvailability,
   ClearCache: clearCache,
   ClearChargingProfile: clearChargingProfile,

@@ -43,6 +43,8 @@ export interface Persistent {
   securityProfile: number;
   /** The station's own certificate (chain) and its key, PEM. */
   credential?: { certificate: string; key: string };
+  /** The certificate (chain) with which the station proves itself to EVs, and its key, PEM. */
+  v2gCredential?: { certificate: string; key: string };
   roots: InstalledRoot[];
   authorizationCache: Map<string, CachedToken>;
   localAuthorizationList: InstalledList;

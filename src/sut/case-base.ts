@@ -1,6 +1,7 @@
 import type { TestPki } from '../pki/test-pki.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
 import type { Trace } from '../trace/trace.ts';
+import { ISSUED, issueFor } from './certificate-authority.ts';
 import { certificateNamed } from './certificate-names.ts';
 import type { SecurityProfile, SutConfig } from './config.ts';
 import { CONTRACT_NAMES, ContractUnderWatch, customerCertificate } from './contract.ts';
@@ -55,6 +56,11 @@ export abstract class CaseBase {
   }
 
   /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware, where logs go. */
+  issue(kind: string, csr: string): Promise<string> | undefined {
+    const authority = ISSUED[kind];
+    return authority && this.pki().then((pki) => issueFor(pki, csr, authority));
+  }
+
   find(name: string): Promise<unknown> | undefined {
     const certificate = certificateNamed(name, this.pki);
     if (certificate) return certificate;

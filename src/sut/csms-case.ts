@@ -12,6 +12,7 @@ import { VirtualClock } from '../time/virtual-clock.ts';
 import { Trace } from '../trace/trace.ts';
 import { atMost } from './at-most.ts';
 import { CaseBase, type PkiSource } from './case-base.ts';
+import { authorityOf } from './certificate-authority.ts';
 import { type SutConfig, settingsOf } from './config.ts';
 import { otherPassword } from './other-password.ts';
 import { StationPlayer } from './played-station.ts';
@@ -167,7 +168,7 @@ export class EmbeddedCsms implements CsmsUnderTest, Driver {
     const endpoint = defaultEndpoint({ securityProfile, ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {}) });
     const usual = csmsConfig(config, { endpoints: [endpoint], password: this.password, pki });
     this.#csms = new Csms({
-      config: { ...usual, capabilities: { ...usual.capabilities, contractValidation: true } },
+      config: { ...usual, certificateAuthority: authorityOf(pki), capabilities: { ...usual.capabilities, contractValidation: true } },
       clock: this.clock,
       faults,
     });

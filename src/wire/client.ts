@@ -19,6 +19,8 @@ export interface ClientTls {
   ciphers?: string;
   /** Takes certificates in `ca` for trust anchors even if another authority signed them (M05.FR.10). */
   allowPartialTrustChain?: boolean;
+  /** False lets any certificate of the server pass; only a fault does that. */
+  rejectUnauthorized?: boolean;
   /** Judges the name in the server's certificate in place of the usual check. */
   checkServerIdentity?(host: string, certificate: PeerCertificate): Error | undefined;
 }

@@ -19,6 +19,8 @@ interface Attribute {
 const keyOf = ({ component, variable, attributeType }: Attribute): string =>
   attributeName(component, variable, attributeType).toLowerCase();
 
+const PASSWORD = 'securityctrlr.basicauthpassword';
+
 /** B05 */
 export const setVariables: RequestKind<'SetVariables'> = {
   compose: ({ station }) => {
@@ -30,13 +32,14 @@ export const setVariables: RequestKind<'SetVariables'> = {
     withoutRepetition(setVariableData, keyOf)
       .flatMap((part) => chunks(part, itemsPerMessage(context, 'SetVariables')))
       .map((part) => ({ ...rest, setVariableData: part })),
-  learn: ({ setVariableResult }, { setVariableData }, { station, begin, send }) => {
+  learn: ({ setVariableResult }, { setVariableData }, { station, begin, send, faulty }) => {
     for (const { attributeStatus, attributeType, component, variable } of setVariableResult) {
       const name = keyOf({ component, variable, attributeType });
       const set = setVariableData.find((data) => keyOf(data) === name);
+      if (set && name === PASSWORD && faulty('rejected-password-expected')) station.password = set.attributeValue;
       if (!set || (attributeStatus !== 'Accepted' && attributeStatus !== 'RebootRequired')) continue;
       station.deviceModel.note(component, variable, attributeType, set.attributeValue);
-      if (name !== 'securityctrlr.basicauthpassword') continue;
+      if (name !== PASSWORD || faulty('old-password-still-accepted')) continue;
       // A01.FR.03, A01.FR.04: only if it was Accepted, the new password counts, and the old one no longer.
       if (attributeStatus === 'Accepted') station.password = set.attributeValue;
       else {

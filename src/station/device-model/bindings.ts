@@ -36,8 +36,10 @@ export function bindVariables(core: Core): void {
   }
 
   variables.bind('SecurityCtrlr.BasicAuthPassword', {
-    refuses: (value) => (PASSWORD.test(value) ? undefined : 'InvalidValue'),
-    changed: () => connection.renew(),
+    refuses: (value) => (PASSWORD.test(value) || core.faults.has('short-password-accepted') ? undefined : 'InvalidValue'),
+    changed: () => {
+      if (!core.faults.has('no-reconnect-after-password-change')) connection.renew();
+    },
   });
   variables.bind(PRIORITY, { refuses: (value) => networkProfiles.objectionToPriority(membersOf(value).map(Number)) });
   variables.bind('OCPPCommCtrlr.HeartbeatInterval', { changed: () => heartbeat.postpone() });

@@ -88,6 +88,8 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
     'SecurityCtrlr.SecurityProfile': live(),
     'SecurityCtrlr.AdditionalRootCertificateCheck': flag(false),
     'SecurityCtrlr.MaxCertificateChainSize': number(10000),
+    'SecurityCtrlr.CertSigningWaitMinimum': number(60, 1),
+    'SecurityCtrlr.CertSigningRepeatTimes': number(3, 0),
     'SecurityCtrlr.AllowSecurityProfileDowngrade': flag(false),
     'SecurityCtrlr.AllowCSMSTLSWildcards': flag(false),
 

@@ -15,6 +15,7 @@ import { RESERVATION_FAULTS } from './reservations.ts';
 import { RESET_FAULTS } from './resets.ts';
 import { RPC_FAULTS } from './rpc.ts';
 import { SMART_CHARGING_FAULTS } from './smart-charging.ts';
+import { SECURITY_FAULTS } from './security.ts';
 import { TARIFF_FAULTS } from './tariff-and-cost.ts';
 import { TRANSACTION_EVENT_FAULTS } from './transaction-events.ts';
 import { TRANSACTION_FAULTS } from './transactions.ts';
@@ -37,6 +38,7 @@ export const STATION_FAULTS = {
   ...REMOTE_CONTROL_FAULTS,
   ...AVAILABILITY_FAULTS,
   ...SMART_CHARGING_FAULTS,
+  ...SECURITY_FAULTS,
   ...AUTHORIZATION_FAULTS,
   ...KNOWN_TOKEN_FAULTS,
   ...DIAGNOSTICS_FAULTS,

@@ -22,6 +22,8 @@ function judge(core: Core, request: TriggerMessageRequest): TriggerMessageRespon
   switch (request.requestedMessage) {
     case 'BootNotification':
       return registration.status === 'Accepted' && !faults.has('trigger-of-boot-accepted') ? 'Rejected' : 'Accepted';
+    case 'SignChargingStationCertificate':
+      return 'Accepted';
     case 'Heartbeat':
     case 'FirmwareStatusNotification':
     case 'LogStatusNotification':
@@ -30,6 +32,8 @@ function judge(core: Core, request: TriggerMessageRequest): TriggerMessageRespon
       return evses.length > 0 ? 'Accepted' : 'Rejected';
     case 'TransactionEvent':
       return evses.some((evse) => transactions.ongoing(evse)) ? 'Accepted' : 'Rejected';
+    case 'SignV2GCertificate':
+      return core.variables.flag('ISO15118Ctrlr.V2GCertificateInstallationEnabled') ? 'Accepted' : 'Rejected';
     case 'StatusNotification':
       return evses.some((evse) => evse.connector(request.evse?.connectorId)) ? 'Accepted' : 'Rejected';
     default:
@@ -38,7 +42,7 @@ function judge(core: Core, request: TriggerMessageRequest): TriggerMessageRespon
 }
 
 function send(core: Core, request: TriggerMessageRequest): void {
-  const { registration, heartbeat, activity, transactions, availability, firmware, logUploads } = core;
+  const { registration, heartbeat, activity, transactions, availability, firmware, logUploads, certificateRenewal } = core;
   const evses = targets(core, request);
   switch (request.requestedMessage) {
     case 'BootNotification':
@@ -49,6 +53,10 @@ function send(core: Core, request: TriggerMessageRequest): void {
       return activity.start(() => firmware.trigger());
     case 'LogStatusNotification':
       return activity.start(() => logUploads.trigger());
+    case 'SignChargingStationCertificate':
+      return activity.start(() => certificateRenewal.begin('ChargingStationCertificate'));
+    case 'SignV2GCertificate':
+      return activity.start(() => certificateRenewal.begin('V2GCertificate'));
     case 'MeterValues':
       return activity.start(() => Promise.all(evses.map((evse) => sendMeterValues(core, evse))));
     case 'TransactionEvent':

@@ -47,7 +47,7 @@ export class Dialer {
       result = await this.#try(slot, true, search);
     if ('link' in result) return result;
     const event = securityEventOf(result);
-    if (event) this.#events.add(event);
+    if (event && !this.#core.faults.has('bad-server-certificate-not-told')) this.#events.add(event);
     return undefined;
   }
 
@@ -95,7 +95,9 @@ export class Dialer {
       identity: config.identity,
       subprotocols: ['ocpp2.0.1'],
       clock,
-      ...(securityProfile < 3 ? { password: variables.get('SecurityCtrlr.BasicAuthPassword') } : {}),
+      ...(securityProfile < 3
+        ? { password: faults.has('password-change-not-used') ? config.password : variables.get('SecurityCtrlr.BasicAuthPassword') }
+        : {}),
       ...(securityProfile > 1 ? { tls: clientTls(this.#core, securityProfile, fallback) } : {}),
     });
   }

@@ -81,8 +81,9 @@ export class NetworkProfiles {
   }
 
   #isEquippedFor(securityProfile: number): boolean {
-    const { certificates } = this.#core;
-    return certificates.hasCsmsRoot && (securityProfile < 3 || certificates.hasClientCertificate);
+    const { certificates, faults } = this.#core;
+    const knowsCsms = certificates.hasCsmsRoot || faults.has('upgrade-without-root-accepted');
+    return knowsCsms && (securityProfile < 3 || certificates.hasClientCertificate || faults.has('upgrade-without-certificate-accepted'));
   }
 }
 

@@ -4,15 +4,28 @@ import type { ClientTls } from '../../wire/client.ts';
 import type { Core } from '../core.ts';
 
 /** How the station secures a connection with a security profile. @param fallback whether to trust only fallback roots (M05.FR.14) */
-export function clientTls({ certificates, persistent, variables }: Core, securityProfile: number, fallback: boolean): ClientTls {
+export function clientTls(core: Core, securityProfile: number, fallback: boolean): ClientTls {
+  const { certificates, persistent, variables, faults } = core;
   const { credential } = persistent;
+  const anyName = faults.has('any-server-name-accepted') || faults.has('any-server-certificate-accepted');
   return {
     ca: certificates.csmsRoots(fallback),
     minVersion: 'TLSv1.2',
     allowPartialTrustChain: true,
-    checkServerIdentity: (host, peer) => objectionToName(host, peer, variables.flag('SecurityCtrlr.AllowCSMSTLSWildcards')),
+    checkServerIdentity: (host, peer) =>
+      anyName ? undefined : objectionToName(host, peer, variables.flag('SecurityCtrlr.AllowCSMSTLSWildcards')),
     ...(securityProfile === 3 && credential ? { cert: credential.certificate, key: credential.key } : {}),
+    ...spoiled(core),
   };
+}
+
+/** What faults make of it. */
+function spoiled({ faults }: Core): Partial<ClientTls> {
+  if (faults.has('any-server-certificate-accepted')) return { rejectUnauthorized: false };
+  if (faults.has('old-tls-accepted')) return { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' };
+  if (faults.has('required-cipher-suites-missing')) return { minVersion: 'TLSv1.3' };
+  if (faults.has('one-required-cipher-suite-missing')) return { ciphers: 'DEFAULT:!AES128-GCM-SHA256:!ECDHE-ECDSA-AES256-GCM-SHA384' };
+  return {};
 }
 
 /** A00.FR.309 and A00.FR.412; wildcards are no names unless they are allowed (AllowCSMSTLSWildcards). */
