@@ -9,7 +9,7 @@ Feature: K15 Charging with load leveling based on high level communication
     Given the station is Authorized15118
     Then the station sends NotifyEVChargingNeeds:
       | evseId                             | <EVSE>                                   | K15.FR.01 |
-      | chargingNeeds.acChargingParameters | -> ac                                    |           |
+      | chargingNeeds.acChargingParameters | absent or any -> ac                      |           |
       | chargingNeeds.dcChargingParameters | present when $ac is absent               | K15.FR.06 |
     And the CSMS replies Accepted
     When the CSO has the CSMS send SetChargingProfile:

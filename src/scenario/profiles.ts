@@ -18,6 +18,8 @@ export interface CompositeOf {
 const SUPPLY: Supply = { phases: 3, voltage: 230 };
 /** How far a limit may be off that had to be converted, relative to itself. */
 const CONVERSION = 0.01;
+/** Connector types of direct current. */
+const DIRECT_CURRENT = /^c(CCS\d|G105)$/;
 /** How long a schedule is looked at that does not say how long it lasts, in seconds. */
 const A_DAY = 86_400;
 
@@ -31,7 +33,7 @@ export function parseComposite(text: string): CompositeOf | undefined {
 /**
  * Whether a schedule is, for as long as it lasts, what the charging profiles come to. Where they say nothing, the
  * station may deliver what it can, which has to be more than any of them would let it. When a limit changes may be off
- * by the configured tolerance.
+ * by the configured tolerance. Of direct current, limits in the other unit are not compared.
  */
 export function isComposite({ profiles, atMost }: CompositeOf, actual: unknown, scope: Scope): boolean {
   const schedule = scheduleIn(actual);
@@ -41,9 +43,9 @@ export function isComposite({ profiles, atMost }: CompositeOf, actual: unknown, 
   const { chargingRateUnit: unit } = schedule;
   if (Number.isNaN(from) || !(to > from) || !unit) return false;
   const known = profiles.map((profile) => evaluate(profile, scope) as ChargingProfileType);
-  const rounding = known.every((profile) => profile.chargingSchedule.every(({ chargingRateUnit }) => chargingRateUnit === unit))
-    ? 0
-    : CONVERSION;
+  const converted = known.some((profile) => profile.chargingSchedule.some(({ chargingRateUnit }) => chargingRateUnit !== unit));
+  // Nobody knows the voltage.
+  if (converted && DIRECT_CURRENT.test(String(scope.configured('connector type')))) return true;
   // The changes just outside are within the tolerance as well.
   const window = { from: from - tolerance(scope), to: to + tolerance(scope), supply: SUPPLY, ready: from };
   const wanted = composite(known, window);
@@ -53,7 +55,7 @@ export function isComposite({ profiles, atMost }: CompositeOf, actual: unknown, 
     if (!limit) return atMost || is.limit > most;
     const value = valueIn(unit, limit, SUPPLY);
     const difference = is.limit - value;
-    return (atMost ? difference : Math.abs(difference)) <= Math.max(ROUNDING, value * rounding) + 1e-9;
+    return (atMost ? difference : Math.abs(difference)) <= Math.max(ROUNDING, converted ? value * CONVERSION : 0) + 1e-9;
   };
   const is = stepsOf(schedule.chargingSchedulePeriod, from);
   return firstDeparture(is, wanted, { from, to, tolerance: tolerance(scope) }, agree) === undefined;

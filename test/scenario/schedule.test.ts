@@ -10,6 +10,7 @@ const scope = () => {
       ['tolerance', 4],
       ['interval', 60],
       ['multiplier', 690],
+      ['connector type', 'sType2'],
     ]),
     () => NOON,
   );
@@ -233,6 +234,16 @@ describe('the composite of charging profiles', () => {
     const schedule = (numberPhases: number) => composite({ chargingSchedulePeriod: [period(0, 10, { numberPhases }), ...RIGHT.slice(1)] });
     expect(comesTo(schedule(1), undefined, single)).toBe(true);
     expect(comesTo(schedule(3), undefined, single)).toBe(false);
+  });
+
+  test('in another unit nobody knows for direct current', () => {
+    const watts = composite({ chargingRateUnit: 'W', chargingSchedulePeriod: [period(0, 1)] });
+    const known = scope();
+    known.remember('low', profile(1, {}, {}));
+    expect(matches(parseCell('the composite of $low').matcher, watts, known)).toBe(false);
+    known.override('connector type', 'cCCS2');
+    expect(matches(parseCell('the composite of $low').matcher, watts, known)).toBe(true);
+    expect(matches(parseCell('the composite of $low').matcher, { ...watts, chargingRateUnit: 'A' }, known)).toBe(false);
   });
 
   test('less is as good where it is the most', () => {
