@@ -84,20 +84,20 @@ export interface SutConfig {
     alignedInterval: number;
     /** Between attempts to upload a log, longer than one of them takes. */
     logRetryInterval: number;
-  };
     /** Until a scheduled download or installation of firmware is due, longer than it takes to download and check it. */
     firmwareDelay: number;
+  };
   chargingRateUnit: 'A' | 'W';
   numberPhases: 1 | 2 | 3;
   messagePriority: MessagePriorityEnumType;
   display: DisplayConfig;
   /** Served by ocppspec itself unless given. */
   firmware?: FirmwareConfig;
+  /** Cannot be installed although its signature fits; needed where `firmware` is given. */
+  brokenFirmware?: FirmwareConfig;
   /** Where stations upload logs to; ocppspec itself unless given. */
   logLocation?: string;
   /** Where no log can be uploaded to; ocppspec itself unless given. */
-  /** Cannot be installed although its signature fits; needed where `firmware` is given. */
-  brokenFirmware?: FirmwareConfig;
   failingLogLocation?: string;
   txStartPoint: string[];
   txStopPoint: string[];
@@ -154,10 +154,10 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
     sampledInterval: 15,
     alignedInterval: 60,
     logRetryInterval: 10,
+    firmwareDelay: 120,
   },
   chargingRateUnit: 'A',
   numberPhases: 3,
-    firmwareDelay: 120,
   messagePriority: 'NormalCycle',
   display: defaultDisplayConfig(),
   txStartPoint: ['EVConnected', 'Authorized'],

@@ -46,9 +46,9 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ...monitoringNames(config.monitoring, config.evseId),
     ['customer identifier', config.customerIdentifier],
     ['log retry interval', durations.logRetryInterval],
+    ['firmware delay', durations.firmwareDelay],
   ]);
 }
-    ['firmware delay', durations.firmwareDelay],
 
 /** Whether a transaction is over as soon as nobody is authorized any more, or no energy flows. */
 const endsWithAuthorization = ({ txStopPoint }: SutConfig): boolean =>
