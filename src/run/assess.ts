@@ -50,13 +50,19 @@ async function play(
 const violations = ({ findings, verdict }: CaseResult): string[] =>
   verdict === 'fail' ? [...new Set(findings.filter(({ severity }) => severity === 'violation').map(({ code }) => code))] : [];
 
+/** Cases of the block whose requirement a fault breaks find it soonest. */
+function nearestFirst({ requirement }: PlantedFault, plans: readonly CasePlan[]): readonly CasePlan[] {
+  const isNear = ({ useCase }: CasePlan) => useCase.charAt(0) === requirement.charAt(0);
+  return [...plans.filter(isNear), ...plans.filter((plan) => !isNear(plan))];
+}
+
 /** Plays cases against a simulator with a fault, until what is meant to notice it has. */
 export async function assess(fault: PlantedFault, plans: readonly CasePlan[], options: Omit<EmbeddedOptions, 'faults'>): Promise<Assessed> {
   const { killedBy } = fault;
   const isCase = plans.some(({ id }) => id === killedBy);
   const isMeant = (result: CaseResult) =>
     result.verdict === 'fail' && (isCase ? result.id === killedBy : violations(result).includes(killedBy));
-  const results = await play(fault, isCase ? plans.filter(({ id }) => id === killedBy) : plans, options, isMeant);
+  const results = await play(fault, isCase ? plans.filter(({ id }) => id === killedBy) : nearestFirst(fault, plans), options, isMeant);
   return {
     ...fault,
     killed: results.some(isMeant),
