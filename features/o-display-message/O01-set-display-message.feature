@@ -202,6 +202,29 @@ Feature: O01 Set a display message
       | requestId               | $request |
       | messageInfo[id=$second] | present  |
 
+  # A station that does not support both priorities has not failed: the case is inconclusive.
+  @OS_O_01_CS @O01.FR.12 @O01.FR.13
+  Scenario: A message in front hides others and takes none away
+    Given the station is DisplayMessageSet:
+      | priority | NormalCycle |
+    And the EV driver sees the message
+    And the station is DisplayMessageSet:
+      | id       | -> second             |
+      | priority | InFront               |
+      | content  | <second message text> |
+    When the CSO has the CSMS send GetDisplayMessages:
+      | requestId | -> request |
+      | id[0]     | $message   |
+      | id[1]     | $second    |
+    Then the station replies Accepted
+    And the station sends all parts of NotifyDisplayMessages:
+      | requestId                         | $request    |
+      | messageInfo.length                | 2           |
+      | messageInfo[id=$message].priority | NormalCycle |
+      | messageInfo[id=$second].priority  | InFront     |
+    And the EV driver sees the second message
+    And the EV driver does not see the message
+
   @TC_O_36_CS
   Scenario: A message is displayed only while the station charges
     When the station becomes DisplayMessageSet:

@@ -84,3 +84,26 @@ Feature: O04 Get specific display messages
       | id[0]    | $message                 |
       | priority | <other message priority> |
     Then the station replies Unknown
+
+  @OS_O_02_CS @O04.FR.01 @O04.FR.02 @O04.FR.03
+  Scenario: A station reports the messages that meet every criterion
+    Given the station is DisplayMessageSet:
+      | state | <message state> |
+    And the station is DisplayMessageSet:
+      | id    | -> second             |
+      | state | <other message state> |
+    When the CSO has the CSMS send GetDisplayMessages:
+      | requestId | -> request         |
+      | id[0]     | $message           |
+      | id[1]     | $second            |
+      | priority  | <message priority> |
+      | state     | <message state>    |
+    Then the station replies Accepted
+    And the station sends all parts of NotifyDisplayMessages:
+      | requestId          | $request |
+      | messageInfo.length | 1        |
+      | messageInfo[0].id  | $message |
+    When the CSO has the CSMS send GetDisplayMessages:
+      | id[0] | $second         |
+      | state | <message state> |
+    Then the station replies Unknown

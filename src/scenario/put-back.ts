@@ -1,6 +1,7 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
 import { REPORTED_BY } from '../rules/report-kinds.ts';
+import type { StimulusParameters } from '../stimuli/stimuli.ts';
 import { SECOND } from '../time/clock.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -89,6 +90,8 @@ export async function putBack(dialogue: Dialogue): Promise<void> {
     for (const transactionId of ongoingTransactions(entries))
       await dialogue.flow(dialogue.csms.send('RequestStopTransaction', { transactionId }));
   }
+  const fault = dialogue.sut === 'station' ? faultLeft(entries) : undefined;
+  if (fault) await dialogue.flow(driver.stimulate('repair', fault, occasion(dialogue)));
   for (const { evseId, session } of sessions.all()) {
     const where = place(dialogue, evseId);
     const act = (name: 'unplug' | 'leave'): Promise<unknown> =>
@@ -138,6 +141,14 @@ const isAway = (entries: readonly Entry[]): boolean => {
   const connected = entries.findLast((entry) => entry.kind === 'connected');
   return connected?.kind === 'connected' && connected.endpoint === 'second';
 };
+
+/** Where something is broken that nobody has repaired. */
+export function faultLeft(entries: readonly Entry[]): StimulusParameters | undefined {
+  const last = entries.findLast(
+    (entry) => entry.kind === 'stimulus' && (entry.name === 'fault' || entry.name === 'repair') && entry.outcome === 'done',
+  );
+  return last?.kind === 'stimulus' && last.name === 'fault' ? last.parameters : undefined;
+}
 
 /** A CSMS accepts its stations again. */
 async function restoreRegistration(dialogue: Dialogue, entries: readonly Entry[]): Promise<void> {

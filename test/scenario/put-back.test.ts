@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Payload } from '../../src/ocpp/frame.ts';
-import { ongoingTransactions, reportsDue, undoings } from '../../src/scenario/put-back.ts';
+import { faultLeft, ongoingTransactions, reportsDue, undoings } from '../../src/scenario/put-back.ts';
 import { call, error, open, result, time } from '../rules/kit.ts';
 import { play, TOKEN } from './kit.ts';
 
@@ -43,6 +43,12 @@ describe('what a request has changed is taken back', () => {
     expect(undoings(refused.trace.entries)).toEqual([]);
     expect(undoings(open().station(result('unasked', accepted)).trace.entries)).toEqual([]);
   });
+});
+
+test('a fault is left until somebody has repaired it', () => {
+  expect(faultLeft(open().stimulus('plug-in').trace.entries)).toBeUndefined();
+  expect(faultLeft(open().stimulus('fault').stimulus('look').trace.entries)).toEqual({});
+  expect(faultLeft(open().stimulus('fault').stimulus('repair').trace.entries)).toBeUndefined();
 });
 
 const event = (id: string, eventType: string, transactionId: string) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Carried } from '../../src/scenario/driver.ts';
 import { Inconclusive, Stuck } from '../../src/scenario/verdict.ts';
 import { BOOT, call, now, time } from '../rules/kit.ts';
 import { type DialogueOptions, play } from './kit.ts';
@@ -186,6 +187,44 @@ describe('what is seen at the system', () => {
     });
     expect(verdict).toBe('fail');
     expect(told).toEqual(['observation-denied B01.FR.01: OCPPCommCtrlr.OfflineThreshold is shown as 300, but it shows 60']);
+  });
+});
+
+describe('what somebody sees on the display', () => {
+  const lines = `
+    When the EV driver plugs in
+    Then the EV driver sees the message
+    And the EV driver does not see the second message
+    And the station sends StatusNotification`;
+  const names = { 'message text': 'Hello', 'second message text': 'Hello 2' };
+  const looking = (outcome: Carried['outcome'], note?: string, looked: unknown[] = []): DialogueOptions => ({
+    names,
+    stimuli: {
+      'plug-in': (sut) =>
+        sut.say(call('s1', 'StatusNotification', { timestamp: time(0), connectorStatus: 'Occupied', evseId: 1, connectorId: 1 }), 5),
+      look: (_, parameters) => void looked.push(parameters),
+    },
+    carried: { look: { outcome, carrier: 'prompt', ...(note ? { note } : {}) } },
+  });
+
+  test('is as it should be, whenever messages come', async () => {
+    const looked: unknown[] = [];
+    expect(await play(lines, looking('done', undefined, looked))).toMatchObject({ verdict: 'pass', findings: [] });
+    expect(looked).toEqual([
+      { content: 'Hello', expected: 'shown' },
+      { content: 'Hello 2', expected: 'not shown' },
+    ]);
+  });
+
+  test('is something else', async () => {
+    const { verdict, told } = await play(lines, looking('denied', 'shown: Welcome'));
+    expect(verdict).toBe('fail');
+    expect(told).toEqual(['observation-denied B01.FR.01: "Hello" is shown on the display, but shown: Welcome']);
+  });
+
+  test.each(['unsupported', 'skipped'] as const)('is not known where looking is %s, and the case goes on', async (outcome) => {
+    expect(await play(lines, looking(outcome))).toMatchObject({ verdict: 'pass', findings: [] });
+    expect(await play(lines, { ...looking(outcome), stimuli: {} })).toMatchObject({ verdict: 'fail' });
   });
 });
 

@@ -26,6 +26,13 @@ test('lists and gives stimuli', async () => {
   expect(csms.actions).toEqual(['StatusNotification', 'TransactionEvent']);
 });
 
+test('says what there is to see, if it is something else', async () => {
+  const { request } = await controlled();
+  const look = (expected: string) => request('POST', '/stimuli/look', { content: 'Hello', expected });
+  expect(await look('not shown')).toEqual({ status: 200, body: { done: 'look' } });
+  expect(await look('shown')).toEqual({ status: 200, body: { outcome: 'denied', note: 'no message is shown' } });
+});
+
 test('sends requests; null takes a field away', async () => {
   const { request, csms } = await controlled();
   const payload = { chargingStation: { serialNumber: null }, reason: 'Watchdog' };

@@ -137,6 +137,85 @@ test('ClearDisplayMessage (O05.FR.01, O05.FR.02)', async () => {
   expect(await idsOf(all)).toEqual(['Accepted', 2]);
 });
 
+describe('what is on the display', () => {
+  /** The contents of messages that somebody sees. */
+  const seen = async ({ station }: Scene, ...contents: string[]): Promise<string[]> => {
+    const looks = await Promise.all(contents.map((content) => station.stimulate('look', { content, expected: 'shown' })));
+    return contents.filter((_, index) => looks[index] === undefined);
+  };
+  const saying = (content: string, changes: Partial<MessageInfoType> = {}): Partial<MessageInfoType> => ({
+    id: content.charCodeAt(0),
+    message: { format: 'ASCII', content },
+    ...changes,
+  });
+
+  test('messages of the highest priority take turns, and others wait (O01.FR.12 to O01.FR.15)', async () => {
+    const all = await scene();
+    await set(all, saying('a'), saying('b'));
+    expect(await seen(all, 'a', 'b', 'c')).toEqual(['a', 'b']);
+    await set(all, saying('c', { priority: 'InFront' }), saying('d', { priority: 'InFront' }));
+    expect(await seen(all, 'a', 'b', 'c', 'd')).toEqual(['c', 'd']);
+    await set(all, saying('e', { priority: 'AlwaysFront' }));
+    expect(await seen(all, 'a', 'c', 'e')).toEqual(['e']);
+    await all.csms.ask('ClearDisplayMessage', { id: 'e'.charCodeAt(0) });
+    expect(await seen(all, 'a', 'c', 'e')).toEqual(['c']);
+  });
+
+  test('a message is there from its start to its end (O01.FR.06, O01.FR.07)', async () => {
+    const all = await scene();
+    const at = (seconds: number) => new Date(all.clock.now() + seconds * 1000).toISOString();
+    await set(all, saying('a', { startDateTime: at(10), endDateTime: at(20) }));
+    expect(await seen(all, 'a')).toEqual([]);
+    await all.pass(10);
+    expect(await seen(all, 'a')).toEqual(['a']);
+    await all.pass(10);
+    expect(await seen(all, 'a')).toEqual([]);
+  });
+
+  test('a message in front that is not due hides nothing', async () => {
+    const all = await scene();
+    await set(all, saying('a'), saying('b', { priority: 'AlwaysFront', state: 'Charging' }));
+    expect(await seen(all, 'a', 'b')).toEqual(['a']);
+  });
+
+  test('a message is there in its state only', async () => {
+    const all = await scene();
+    await set(all, saying('c', { state: 'Charging' }), saying('f', { state: 'Faulted' }));
+    await set(all, saying('i', { state: 'Idle' }), saying('u', { state: 'Unavailable' }));
+    expect(await seen(all, 'c', 'f', 'i', 'u')).toEqual(['i']);
+    await act(all, 'plug-in', present());
+    expect(await seen(all, 'c', 'f', 'i', 'u')).toEqual(['c']);
+    await act(all, 'unplug');
+    await all.csms.ask('ChangeAvailability', { operationalStatus: 'Inoperative' });
+    expect(await seen(all, 'c', 'f', 'i', 'u')).toEqual(['u']);
+    await act(all, 'fault');
+    expect(await seen(all, 'c', 'f', 'i', 'u')).toEqual(['f', 'u']);
+    await act(all, 'repair');
+    expect(await seen(all, 'c', 'f', 'i', 'u')).toEqual(['u']);
+  });
+
+  test('whoever looks is told what there is instead', async () => {
+    const all = await scene();
+    expect(await all.station.stimulate('look', { content: 'a', expected: 'shown' })).toBe('no message is shown');
+    await set(all, saying('b'), saying('c'));
+    expect(await all.station.stimulate('look', { content: 'b', expected: 'not shown' })).toBe('shown: b, c');
+  });
+});
+
+test('a fault is reported for every connector of the EVSE, and nobody may charge there (G01.FR.01)', async () => {
+  const { station, csms } = await scene();
+  const reported = async (stimulus: string) => {
+    csms.forget();
+    await station.stimulate(stimulus, { evseId: 1 });
+    await station.idle();
+    return csms.of('StatusNotification').map(({ evseId, connectorId, connectorStatus }) => `${evseId}.${connectorId} ${connectorStatus}`);
+  };
+  expect(await reported('fault')).toEqual(['1.1 Faulted', '1.2 Faulted']);
+  const idToken = { idToken: 'AAAA', type: 'Central' } as const;
+  expect(await csms.ask('RequestStartTransaction', { evseId: 1, remoteStartId: 1, idToken })).toMatchObject({ status: 'Rejected' });
+  expect(await reported('repair')).toEqual(['1.1 Available', '1.2 Available']);
+});
+
 test('a station whose display is switched off takes none of these requests', async () => {
   const { csms } = await scene({ variables: { 'DisplayMessageCtrlr.Enabled': 'false' } });
   expect(await csms.call('SetDisplayMessage', { message: message() })).toMatchObject({ code: 'NotSupported' });

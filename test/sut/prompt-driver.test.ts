@@ -101,3 +101,11 @@ test('of several drivers, the first that can', async () => {
   expect(asked).toEqual(['a', 'b']);
   expect(await new FirstAbleDriver([one('a', 'unsupported')]).stimulate('park', {})).toEqual({ outcome: 'unsupported', carrier: 'none' });
 });
+
+test('a person is asked what is on the display', async () => {
+  const { driver, input, shown } = terminal();
+  const stimulated = driver.stimulate('look', { content: 'Hello', expected: 'not shown' });
+  expect(shown()).toMatch(/"Hello" not shown\?\n {4}\[y \+ Enter if so/);
+  input.write('n\n');
+  expect(await stimulated).toEqual({ outcome: 'denied', carrier: 'prompt' });
+});

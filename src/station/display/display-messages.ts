@@ -22,6 +22,8 @@ export class DisplayMessages {
     const { faults } = this.#core;
     if (priority && faults.has('display-filter-by-priority-finds-nothing')) return [];
     if (state && faults.has('display-filter-by-state-finds-nothing')) return [];
+    if (faults.has('display-criteria-joined-by-or') && (id || priority || state))
+      return this.all.filter((message) => id?.includes(message.id) || message.priority === priority || message.state === state);
     return this.all.filter(
       (message) =>
         (id === undefined || id.includes(message.id) || faults.has('display-filter-ignores-id')) &&

@@ -10,6 +10,7 @@ export function onDisplay(core: Core): MessageInfoType[] {
   const { displayMessages, faults } = core;
   if (faults.has('display-message-never-shown')) return [];
   const due = displayMessages.all.filter((message) => isDue(core, message));
+  if (faults.has('front-message-takes-turns')) return due;
   return FRONT_FIRST.map((priority) => due.filter((message) => message.priority === priority)).find(({ length }) => length > 0) ?? [];
 }
 

@@ -177,6 +177,18 @@ export const DISPLAY_MESSAGE_FAULTS = byName(
     killedBy: 'TC_O_22_CS',
   },
   {
+    name: 'front-message-takes-turns',
+    requirement: 'O01.FR.13',
+    about: 'Shows all messages in turn, whatever their priority is.',
+    killedBy: 'OS_O_01_CS',
+  },
+  {
+    name: 'display-criteria-joined-by-or',
+    requirement: 'O04.FR.03',
+    about: 'Reports messages that meet one of several criteria.',
+    killedBy: 'OS_O_02_CS',
+  },
+  {
     name: 'two-messages-always-in-front',
     requirement: 'O01.FR.16',
     about: 'Keeps a message that is always in front beside another one that is.',
