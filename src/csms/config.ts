@@ -2,6 +2,7 @@ import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
 import type {
   CertificateSigningUseEnumType,
+  CertificateActionEnumType,
   IdTokenInfoType,
   IdTokenType,
   InstallCertificateUseEnumType,
@@ -90,6 +91,8 @@ export interface CsmsConfig {
   certificateAuthority?(csr: string, type: CertificateSigningUseEnumType): Promise<string>;
   /** PEM texts for InstallCertificate. */
   certificates: Partial<Record<InstallCertificateUseEnumType, string>>;
+  /** What an EV gets that asks for a contract certificate: EXI in base64, as a provider would give it. */
+  contractCertificates: Partial<Record<CertificateActionEnumType, string>>;
   firmware: { location: string; signingCertificate?: string; signature?: string };
 }
 
@@ -121,6 +124,7 @@ export const defaultCsmsConfig = (overrides: Partial<CsmsConfig> = {}): CsmsConf
     vendorId: 'ocppspec',
   },
   certificates: {},
+  contractCertificates: {},
   firmware: { location: 'http://127.0.0.1/firmware.bin' },
   ...overrides,
 });

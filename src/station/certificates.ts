@@ -61,6 +61,7 @@ export class Certificates {
 
   /** The CSMS has proved itself by a regular root: what it replaced can go (M05.FR.13). */
   proved(): void {
+    if (this.#core.faults.has('fallback-root-kept')) return;
     this.#core.persistent.roots = this.#roots.filter(({ fallback }) => !fallback);
   }
 
@@ -68,14 +69,16 @@ export class Certificates {
   objection(type: RootType, pem: string): { status: 'Rejected'; reasonCode: string } | undefined {
     const certificate = parsed(pem);
     const rejected = (reasonCode: string) => ({ status: 'Rejected', reasonCode }) as const;
-    if (!certificate?.ca || !this.#isCurrent(pem)) return rejected('InvalidCertificate');
-    if (type === 'CSMSRootCertificate' && this.#replacesOldRoot && !this.#isSignedByOldRoot(certificate))
-      return rejected('InvalidCertificate');
+    const { faults } = this.#core;
+    if (!certificate?.ca || !(this.#isCurrent(pem) || faults.has('expired-root-installed'))) return rejected('InvalidCertificate');
+    const foreign = type === 'CSMSRootCertificate' && this.#replacesOldRoot && !this.#isSignedByOldRoot(certificate);
+    if (foreign && !faults.has('unsigned-root-installed')) return rejected('InvalidCertificate');
     const full = this.count >= this.#core.variables.maxLimit('SecurityCtrlr.CertificateEntries');
     return full && !this.#find(type, pem) ? rejected('OutOfStorage') : undefined;
   }
 
   install(type: RootType, certificate: string): void {
+    if (this.#core.faults.has('installed-root-not-stored')) return;
     const known = this.#find(type, certificate);
     if (known) known.certificate = certificate;
     else if (type === 'CSMSRootCertificate' && this.#replacesOldRoot) this.#replace(certificate);
@@ -84,8 +87,15 @@ export class Certificates {
 
   /** Hash data of the installed roots, of some types or of all. */
   installed(types: readonly string[] | undefined): CertificateHashDataChainType[] {
+    const { faults } = this.#core;
+    const wanted = faults.has('certificates-of-all-types-told')
+      ? undefined
+      : faults.has('certificates-of-first-type-told')
+        ? types?.slice(0, 1)
+        : types;
+    if (!types && faults.has('certificates-told-by-type-only')) return [];
     return this.#roots
-      .filter(({ type }) => !types || types.includes(type))
+      .filter(({ type }) => !wanted || wanted.includes(type))
       .map(({ type, certificate }) => ({ certificateType: type, certificateHashData: this.#hash(certificate, 'SHA256') }));
   }
 
@@ -97,6 +107,7 @@ export class Certificates {
   }
 
   delete(hash: CertificateHashDataType): void {
+    if (this.#core.faults.has('deleted-certificate-kept')) return;
     this.#core.persistent.roots = this.#roots.filter(({ certificate }) => !this.#isNamed(certificate, hash));
   }
 

@@ -1,4 +1,5 @@
 import type {
+  CertificateActionEnumType,
   ConnectorEnumType,
   MessageStateEnumType,
   MonitoringBaseEnumType,
@@ -104,6 +105,8 @@ export interface StationConfig {
   variables: Record<string, string | null>;
   /** Paths of variables whose change takes effect only after a reboot. */
   rebootRequired: string[];
+  /** What an EV says that asks for a contract certificate: EXI in base64. */
+  exiRequests?: Partial<Record<CertificateActionEnumType, string>>;
   capabilities: Capabilities;
   durations: Durations;
   /** Entries in one NotifyReportRequest. */

@@ -4,6 +4,7 @@ import type { Core } from './core.ts';
 import { look } from './display/view.ts';
 import type { Connector, Evse } from './evses.ts';
 import { identify } from './transactions/contract.ts';
+import { obtainContractCertificate } from './transactions/contract-certificate.ts';
 import { evseFor, present } from './transactions/driver.ts';
 
 /** A stimulus that this station cannot be given; `field` is the parameter that is wrong, if it is one. */
@@ -55,6 +56,8 @@ const ACTS: ReadonlyMap<string, Act> = new Map(
       plugIn(core, parameters, false);
       core.activity.start(() => identify(core, evseIn(core, parameters)));
     },
+    'plug-in-contract-install': (core, parameters) => plugInWithoutContract(core, parameters, 'Install'),
+    'plug-in-contract-update': (core, parameters) => plugInWithoutContract(core, parameters, 'Update'),
     'plug-in-badly': (core, parameters) => plugIn(core, parameters, true),
     unplug: (core, parameters) => {
       const evse = evseIn(core, parameters);
@@ -103,6 +106,11 @@ function plugIn(core: Core, parameters: StimulusParameters, jammed: boolean): vo
   connector.jammed = jammed;
   core.transactions.plugged(core.transactions.session(evse));
   core.availability.refresh();
+}
+
+function plugInWithoutContract(core: Core, parameters: StimulusParameters, action: 'Install' | 'Update'): void {
+  plugIn(core, parameters, false);
+  core.activity.start(() => obtainContractCertificate(core, evseIn(core, parameters), action));
 }
 
 function unplugAtEv(core: Core, evse: Evse): void {

@@ -27,6 +27,12 @@ export const STIMULI = {
   leave: at('Drive the EV out of the parking bay of EVSE {evseId}.'),
   'plug-in': at('Plug the cable into EV and EVSE {evseId}, connector {connectorId}.'),
   'plug-in-contract': at('Plug the cable into an EV with a contract (plug and charge) and EVSE {evseId}, connector {connectorId}.'),
+  'plug-in-contract-install': at(
+    'Plug the cable into an EV that has no contract certificate and asks for one, and EVSE {evseId}, connector {connectorId}.',
+  ),
+  'plug-in-contract-update': at(
+    'Plug the cable into an EV that asks for a new contract certificate, and EVSE {evseId}, connector {connectorId}.',
+  ),
   'plug-in-badly': at('Plug the cable into EV and EVSE {evseId}, connector {connectorId}, but not so far that it can be locked.'),
   unplug: at('Unplug the cable from EV and EVSE {evseId}.'),
   'unplug-at-ev': at('Unplug the cable at the EV only, at EVSE {evseId}.'),

@@ -6,6 +6,7 @@ import { certificateNamed } from './certificate-names.ts';
 import type { SecurityProfile, SutConfig } from './config.ts';
 import { CONTRACT_NAMES, ContractUnderWatch, customerCertificate } from './contract.ts';
 import { DISPLAY_WITHOUT_DEFAULT } from './display-config.ts';
+import { EXI_WITHOUT_DEFAULT } from './exi-config.ts';
 import { FirmwareSource } from './firmware-source.ts';
 import { LOGS, LogServer, NOWHERE } from './log-server.ts';
 import { WITHOUT_DEFAULT } from './monitoring-config.ts';
@@ -69,7 +70,7 @@ export abstract class CaseBase {
     const aboutContract = CONTRACT_NAMES.find((known) => known === name);
     if (aboutContract) return this.pki().then((pki) => this.contract.find(aboutContract, pki));
     if (name === 'customer certificate hash data') return this.pki().then(customerCertificate);
-    const missing = WITHOUT_DEFAULT[name] ?? DISPLAY_WITHOUT_DEFAULT[name];
+    const missing = WITHOUT_DEFAULT[name] ?? DISPLAY_WITHOUT_DEFAULT[name] ?? EXI_WITHOUT_DEFAULT[name];
     if (missing) return Promise.reject(new Inconclusive(`the case needs ${missing}, which is not configured`));
     return this.#firmware.find(name);
   }

@@ -2,6 +2,7 @@ import type { ConnectorEnumType, IdTokenType, MessagePriorityEnumType } from '..
 import { EMAID } from '../pki/credentials.ts';
 import type { EvseSettings, ScenarioSettings } from '../scenario/settings.ts';
 import { type DisplayConfig, defaultDisplayConfig } from './display-config.ts';
+import type { ExiConfig } from './exi-config.ts';
 import { defaultMonitoringConfig, type MonitoringConfig } from './monitoring-config.ts';
 
 export type SecurityProfile = 1 | 2 | 3;
@@ -91,6 +92,8 @@ export interface SutConfig {
   numberPhases: 1 | 2 | 3;
   messagePriority: MessagePriorityEnumType;
   display: DisplayConfig;
+  /** Needed by cases about contract certificates of EVs. */
+  exi: ExiConfig;
   /** Served by ocppspec itself unless given. */
   firmware?: FirmwareConfig;
   /** Cannot be installed although its signature fits; needed where `firmware` is given. */
@@ -160,6 +163,7 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   numberPhases: 3,
   messagePriority: 'NormalCycle',
   display: defaultDisplayConfig(),
+  exi: {},
   txStartPoint: ['EVConnected', 'Authorized'],
   txStopPoint: ['EVConnected'],
   authorization: 'local',

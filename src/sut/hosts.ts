@@ -6,6 +6,7 @@ import type { PkiSource } from './case-base.ts';
 import type { SutConfig } from './config.ts';
 import { CsmsCase, EmbeddedCsms } from './csms-case.ts';
 import type { DisplayConfig } from './display-config.ts';
+import { EMBEDDED_EXI } from './exi-config.ts';
 import type { MonitoringConfig } from './monitoring-config.ts';
 import { PRECONFIGURED } from './simulators.ts';
 import { EmbeddedStationCase } from './station-case.ts';
@@ -47,7 +48,8 @@ export class EmbeddedStationHost {
     const usual = this.#options.config;
     const monitoring = { ...usual.monitoring, preconfigured: PRECONFIGURED, ...LACKING[id] };
     const display = { ...usual.display, unsupportedFormat: 'HTML' as const, ...NOT_DISPLAYED[id] };
-    const config = { ...usual, monitoring, display, fixedCable: features('HFS-2') ?? usual.fixedCable };
+    const exi = { ...EMBEDDED_EXI, ...usual.exi };
+    const config = { ...usual, monitoring, display, exi, fixedCable: features('HFS-2') ?? usual.fixedCable };
     return new EmbeddedStationCase({ ...this.#options, config, traits: traitsFor(features) });
   }
 
@@ -68,7 +70,9 @@ export class EmbeddedCsmsHost {
   }
 
   environmentFor(): CsmsCase {
-    return new CsmsCase({ ...this.#options, lasting: false, underTest: (crashed) => new EmbeddedCsms(this.#options, crashed) });
+    const usual = this.#options.config;
+    const options = { ...this.#options, config: { ...usual, exi: { ...EMBEDDED_EXI, ...usual.exi } } };
+    return new CsmsCase({ ...options, lasting: false, underTest: (crashed) => new EmbeddedCsms(options, crashed) });
   }
 
   async close(): Promise<void> {}

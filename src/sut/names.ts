@@ -1,5 +1,6 @@
 import type { SutConfig } from './config.ts';
 import { displayNames } from './display-config.ts';
+import { exiNames } from './exi-config.ts';
 import { monitoringNames } from './monitoring-config.ts';
 
 /** Volts of a phase, by which limits in amperes become limits in watts. */
@@ -38,6 +39,7 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['limit multiplier', config.chargingRateUnit === 'A' ? 1 : VOLTAGE * config.numberPhases],
     ['message priority', config.messagePriority],
     ...displayNames(config.display),
+    ...exiNames(config.exi),
     ['message timeout', config.timeouts.reply],
     ['tolerance', config.tolerance],
     ['slots', config.slots],

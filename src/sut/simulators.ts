@@ -50,6 +50,7 @@ export function csmsConfig(config: SutConfig, { endpoints, password, pki }: Csms
     ],
     tariff: { perKwh: 0.4 },
     certificates: operatorCertificates(pki),
+    contractCertificates: byAction(config.exi.installationResponse, config.exi.updateResponse),
     firmware: firmwareAt(pki, 'http://127.0.0.1/firmware.bin'),
   });
 }
@@ -108,10 +109,16 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
       chain: certificatesIn(pki.credential('contract').chain),
       responderURL: OCSP,
     },
+    exiRequests: byAction(config.exi.installationRequest, config.exi.updateRequest),
     tls: stationTls(pki, config),
     durations,
   });
 }
+
+const byAction = (install: string | undefined, update: string | undefined) => ({
+  ...(install === undefined ? {} : { Install: install }),
+  ...(update === undefined ? {} : { Update: update }),
+});
 
 /** Nobody answers there. */
 const OCSP = 'http://127.0.0.1/ocsp';

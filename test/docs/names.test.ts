@@ -6,6 +6,7 @@ import { CERTIFICATE_NAMES } from '../../src/sut/certificate-names.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
 import { CONTRACT_NAMES } from '../../src/sut/contract.ts';
 import { DISPLAY_WITHOUT_DEFAULT } from '../../src/sut/display-config.ts';
+import { EXI_WITHOUT_DEFAULT } from '../../src/sut/exi-config.ts';
 import { FIRMWARE_NAMES } from '../../src/sut/firmware-source.ts';
 import { WITHOUT_DEFAULT } from '../../src/sut/monitoring-config.ts';
 import { namesOf } from '../../src/sut/names.ts';
@@ -29,6 +30,7 @@ test('docs/writing-scenarios.md lists every name, and no other', () => {
     ...Object.keys(LOOKUPS),
     ...Object.keys(WITHOUT_DEFAULT),
     ...Object.keys(DISPLAY_WITHOUT_DEFAULT),
+    ...Object.keys(EXI_WITHOUT_DEFAULT),
     ...later,
   ];
   const listed = rowsOf(page, 'Names').map(([name]) => codeIn(name));

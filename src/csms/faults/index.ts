@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { AUTHORIZATION_FAULTS } from './authorization.ts';
+import { CERTIFICATE_FAULTS } from './certificates.ts';
 import { DATA_TRANSFER_FAULTS } from './data-transfer.ts';
 import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
 import { DISPLAY_MESSAGE_FAULTS } from './display-messages.ts';
@@ -32,6 +33,7 @@ const ALL = {
   ...DISPLAY_MESSAGE_FAULTS,
   ...DATA_TRANSFER_FAULTS,
   ...TRANSACTION_FAULTS,
+  ...CERTIFICATE_FAULTS,
 };
 
 export type FaultName = keyof typeof ALL;

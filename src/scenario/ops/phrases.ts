@@ -13,6 +13,8 @@ export const ACTS: Readonly<Record<string, StimulusName>> = {
   leaves: 'leave',
   'plugs in': 'plug-in',
   'plugs in an EV with a contract': 'plug-in-contract',
+  'plugs in an EV that asks for a contract certificate': 'plug-in-contract-install',
+  'plugs in an EV that renews its contract certificate': 'plug-in-contract-update',
   'plugs in badly': 'plug-in-badly',
   unplugs: 'unplug',
   'unplugs at the EV': 'unplug-at-ev',

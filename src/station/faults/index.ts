@@ -1,6 +1,7 @@
 import { AUTHORIZATION_FAULTS } from './authorization.ts';
 import { AVAILABILITY_FAULTS } from './availability.ts';
 import { BOOT_FAULTS } from './boot.ts';
+import { CERTIFICATE_FAULTS } from './certificates.ts';
 import { DATA_TRANSFER_FAULTS } from './data-transfer.ts';
 import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
 import { DISPLAY_MESSAGE_FAULTS } from './display-messages.ts';
@@ -47,4 +48,5 @@ export const STATION_FAULTS = {
   ...DATA_TRANSFER_FAULTS,
 };
 
+  ...CERTIFICATE_FAULTS,
 export type FaultName = keyof typeof STATION_FAULTS;

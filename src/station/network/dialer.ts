@@ -40,9 +40,13 @@ export class Dialer {
    * @returns undefined if it came to nothing
    */
   async attempt(slot: number, search: Life): Promise<Dialed | undefined> {
-    const { certificates, persistent } = this.#core;
+    const { certificates, faults, persistent } = this.#core;
     let result = await this.#try(slot, false, search);
-    const mayFallBack = slot === persistent.lastGoodSlot && certificates.csmsRoots(true).length > 0 && !search.over;
+    const mayFallBack =
+      slot === persistent.lastGoodSlot &&
+      certificates.csmsRoots(true).length > 0 &&
+      !search.over &&
+      !faults.has('fallback-root-never-used');
     if (mayFallBack && 'stage' in result && securityEventOf(result) === 'InvalidCsmsCertificate')
       result = await this.#try(slot, true, search);
     if ('link' in result) return result;
