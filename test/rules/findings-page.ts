@@ -53,6 +53,9 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   tolerance. Whatever else happens at the EVSE, a reset or a lost connection ends the wait.
 * **Remote starts** (F01.FR.25, F02.FR.21). A start from before the trace, an event that was queued while offline, and what
   is said again of a transaction are not judged.
+* **Display messages** (O01 to O06). What a station has is known from the messages that it has accepted within the trace. A
+  request without an answer leaves open what became of its message. A message may be reported for a minute after its end;
+  one that is for a transaction is missed by nobody. Times are compared to the second, and what was not set is not compared.
 * **Triggered messages** (F06.FR.04) are known by the trigger reason or the context Trigger; any other message may have come by
   itself.
 * **Names** of components, variables and instances, and identities, are compared without regard to case; an empty instance
