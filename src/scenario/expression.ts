@@ -101,6 +101,39 @@ export function milliseconds(expression: Expression, scope: Scope): number {
   return isTime(expression) ? value : value * 1000;
 }
 
-/** The expression as a finding shows it. */
-export const phraseOf = (expression: Expression, scope: Scope): string =>
-  expression.kind === 'duration' ? expression.text : textOf(evaluate(expression, scope));
+/** The expression as a finding shows it; as it is written where it stands for something that no message has told yet. */
+export function phraseOf(expression: Expression, scope: Scope): string {
+  if (expression.kind === 'duration') return expression.text;
+  return isKnown(expression, scope) ? textOf(evaluate(expression, scope)) : written(expression);
+}
+
+function isKnown(expression: Expression, scope: Scope): boolean {
+  switch (expression.kind) {
+    case 'remembered':
+      return scope.remembers(expression.name);
+    case 'template':
+      return expression.parts.every((part) => isKnown(part, scope));
+    case 'arithmetic':
+      return isKnown(expression.left, scope) && isKnown(expression.right, scope);
+    default:
+      return true;
+  }
+}
+
+function written(expression: Expression): string {
+  switch (expression.kind) {
+    case 'text':
+    case 'duration':
+      return expression.text;
+    case 'now':
+      return 'now';
+    case 'configured':
+      return `<${expression.name}>`;
+    case 'remembered':
+      return `$${expression.name}`;
+    case 'template':
+      return expression.parts.map(written).join('');
+    case 'arithmetic':
+      return `${written(expression.left)} ${expression.operator} ${written(expression.right)}`;
+  }
+}

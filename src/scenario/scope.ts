@@ -46,6 +46,10 @@ export class Scope {
     this.#remembered.set(name, value);
   }
 
+  remembers(name: string): boolean {
+    return this.#remembered.has(name);
+  }
+
   remembered(name: string): unknown {
     if (!this.#remembered.has(name)) throw new UnknownName(`$${name} is not known yet: no earlier cell says "-> ${name}"`);
     return this.#remembered.get(name);

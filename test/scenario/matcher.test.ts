@@ -124,3 +124,10 @@ test('a finding says what was asked for, with names resolved', () => {
   expect(text('>= <heartbeat interval>')).toBe('>= 60');
   expect(text('within 4 s of now')).toBe('2026-01-02T03:04:05.000Z ± 4 s');
 });
+
+test('a finding shows as written what no message has told yet', () => {
+  const text = (cell: string) => phrase(parseCell(cell).matcher, scope());
+  expect(text('$end')).toBe('$end');
+  expect(text('<= $end + 2 s')).toBe('<= $end + 2 s');
+  expect(text('within <tolerance> of $end')).toMatch(/^\$end ± /);
+});
