@@ -46,14 +46,27 @@ export function combine<V>(
 ): Step<V>[] {
   const steps: Step<V>[] = [];
   let [i, j] = [0, 0];
+  let [nextA, nextB] = [beginOf(a, 0), beginOf(b, 0)];
+  let [valueA, valueB, last]: (V | undefined)[] = [];
   while (i < a.length || j < b.length) {
-    const from = Math.min(a[i]?.from ?? Number.POSITIVE_INFINITY, b[j]?.from ?? Number.POSITIVE_INFINITY);
-    if (a[i]?.from === from) i++;
-    if (b[j]?.from === from) j++;
-    append(steps, from, together(a[i - 1]?.value, b[j - 1]?.value), same);
+    const from = Math.min(nextA, nextB);
+    if (nextA === from) {
+      valueA = a[i++]?.value;
+      nextA = beginOf(a, i);
+    }
+    if (nextB === from) {
+      valueB = b[j++]?.value;
+      nextB = beginOf(b, j);
+    }
+    const value = together(valueA, valueB);
+    if (steps.length > 0 && same(last, value)) continue;
+    steps.push({ from, value });
+    last = value;
   }
   return steps;
 }
+
+const beginOf = <V>(timeline: Timeline<V>, index: number): number => timeline[index]?.from ?? Number.POSITIVE_INFINITY;
 
 /**
  * The first moment from `from` until before `to` at which a function has a value that another one does not have within
