@@ -1,7 +1,7 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
 import { REPORTED_BY } from '../rules/report-kinds.ts';
-import type { StimulusParameters } from '../stimuli/stimuli.ts';
+import type { StimulusName, StimulusParameters } from '../stimuli/stimuli.ts';
 import { SECOND } from '../time/clock.ts';
 import type { Entry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -90,8 +90,10 @@ export async function putBack(dialogue: Dialogue): Promise<void> {
     for (const transactionId of ongoingTransactions(entries))
       await dialogue.flow(dialogue.csms.send('RequestStopTransaction', { transactionId }));
   }
-  const fault = dialogue.sut === 'station' ? faultLeft(entries) : undefined;
+  const fault = dialogue.sut === 'station' ? left(entries, 'fault', 'repair') : undefined;
   if (fault) await dialogue.flow(driver.stimulate('repair', fault, occasion(dialogue)));
+  if (left(entries, 'external-limit', 'external-release'))
+    await dialogue.flow(driver.stimulate('external-release', {}, occasion(dialogue)));
   for (const { evseId, session } of sessions.all()) {
     const where = place(dialogue, evseId);
     const act = (name: 'unplug' | 'leave'): Promise<unknown> =>
@@ -142,12 +144,12 @@ const isAway = (entries: readonly Entry[]): boolean => {
   return connected?.kind === 'connected' && connected.endpoint === 'second';
 };
 
-/** Where something is broken that nobody has repaired. */
-export function faultLeft(entries: readonly Entry[]): StimulusParameters | undefined {
+/** What a stimulus was about that none of the other kind has ended. */
+export function left(entries: readonly Entry[], begins: StimulusName, ends: StimulusName): StimulusParameters | undefined {
   const last = entries.findLast(
-    (entry) => entry.kind === 'stimulus' && (entry.name === 'fault' || entry.name === 'repair') && entry.outcome === 'done',
+    (entry) => entry.kind === 'stimulus' && (entry.name === begins || entry.name === ends) && entry.outcome === 'done',
   );
-  return last?.kind === 'stimulus' && last.name === 'fault' ? last.parameters : undefined;
+  return last?.kind === 'stimulus' && last.name === begins ? last.parameters : undefined;
 }
 
 /** A CSMS accepts its stations again. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Payload } from '../../src/ocpp/frame.ts';
-import { faultLeft, ongoingTransactions, reportsDue, undoings } from '../../src/scenario/put-back.ts';
+import { left, ongoingTransactions, reportsDue, undoings } from '../../src/scenario/put-back.ts';
 import { call, error, open, result, time } from '../rules/kit.ts';
 import { play, TOKEN } from './kit.ts';
 
@@ -46,9 +46,9 @@ describe('what a request has changed is taken back', () => {
 });
 
 test('a fault is left until somebody has repaired it', () => {
-  expect(faultLeft(open().stimulus('plug-in').trace.entries)).toBeUndefined();
-  expect(faultLeft(open().stimulus('fault').stimulus('look').trace.entries)).toEqual({});
-  expect(faultLeft(open().stimulus('fault').stimulus('repair').trace.entries)).toBeUndefined();
+  expect(left(open().stimulus('plug-in').trace.entries, 'fault', 'repair')).toBeUndefined();
+  expect(left(open().stimulus('fault').stimulus('look').trace.entries, 'fault', 'repair')).toEqual({});
+  expect(left(open().stimulus('fault').stimulus('repair').trace.entries, 'fault', 'repair')).toBeUndefined();
 });
 
 const event = (id: string, eventType: string, transactionId: string) =>
