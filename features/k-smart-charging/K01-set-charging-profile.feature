@@ -210,6 +210,7 @@ Feature: K01 Set charging profile
 
   @TC_K_15_CS @K01.FR.29
   Scenario: A station without smart charging says so
+    Given SmartChargingCtrlr.Available is false if implemented
     When the CSO has the CSMS send SetChargingProfile:
       | evseId             | <EVSE> |
       | chargingProfile.id | 1      |

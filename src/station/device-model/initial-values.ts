@@ -143,7 +143,7 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
     'ReservationCtrlr.Enabled': flag(config.capabilities.reservations),
     'ReservationCtrlr.NonEvseSpecific': flag(config.capabilities.reservations),
 
-    'SmartChargingCtrlr.Available': flag(true),
+    'SmartChargingCtrlr.Available': fixed(flag(true)),
     'SmartChargingCtrlr.Enabled': flag(true),
     'SmartChargingCtrlr.ProfileStackLevel': number(8),
     'SmartChargingCtrlr.RateUnit': list('A,W', 'A,W'),
