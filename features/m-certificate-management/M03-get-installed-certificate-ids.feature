@@ -38,6 +38,17 @@ Feature: M03 Tell which certificates are installed
       | type              | certificate | serial number           | hash data           |
       | MORootCertificate | <MO root>   | <MO root serial number> | <MO root hash data> |
 
+  @TC_M_15_CS @M03.FR.01 @M03.FR.03 @M03.FR.04 @M03.FR.05
+  Scenario: A station tells its V2G certificate, and below it what lies between it and its root
+    Given the station is V2GCertificateRenewed
+    When the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType[0] | V2GCertificateChain |
+    Then the station replies Accepted:
+      | certificateHashDataChain[*].certificateType                                                                                                                                    | V2GCertificateChain                         | M03.FR.04 |
+      | certificateHashDataChain[certificateHashData.serialNumber=<serial number of the V2G certificate for $csr>].certificateHashData                                                 | <hash data of the V2G certificate for $csr> | M03.FR.05 |
+      | certificateHashDataChain[certificateHashData.serialNumber=<serial number of the V2G certificate for $csr>].childCertificateHashData[serialNumber=<V2G sub-CA 1 serial number>] | <V2G sub-CA 1 hash data>                    | M03.FR.05 |
+      | certificateHashDataChain[certificateHashData.serialNumber=<serial number of the V2G certificate for $csr>].childCertificateHashData[serialNumber=<V2G sub-CA 2 serial number>] | <V2G sub-CA 2 hash data>                    | M03.FR.05 |
+
   @TC_M_17_CS @M03.FR.01 @M03.FR.03 @M03.FR.04
   Scenario: A station tells roots of two types, and no others
     Given the connection uses security profile 2 or 3
@@ -50,8 +61,8 @@ Feature: M03 Tell which certificates are installed
       | certificateType[0] | CSMSRootCertificate         |
       | certificateType[1] | ManufacturerRootCertificate |
     Then the station replies Accepted:
-      | certificateHashDataChain[*].certificateType                                                                                                             | CSMSRootCertificate or ManufacturerRootCertificate | M03.FR.04 |
-      | certificateHashDataChain[certificateType=CSMSRootCertificate, certificateHashData.serialNumber=<new CSMS root serial number>].certificateHashData       | <new CSMS root hash data>                          | M03.FR.04 |
+      | certificateHashDataChain[*].certificateType                                                                                                                   | CSMSRootCertificate or ManufacturerRootCertificate | M03.FR.04 |
+      | certificateHashDataChain[certificateType=CSMSRootCertificate, certificateHashData.serialNumber=<new CSMS root serial number>].certificateHashData             | <new CSMS root hash data>                          | M03.FR.04 |
       | certificateHashDataChain[certificateType=ManufacturerRootCertificate, certificateHashData.serialNumber=<manufacturer root serial number>].certificateHashData | <manufacturer root hash data>                      | M03.FR.04 |
 
   @TC_M_18_CS @M03.FR.01 @M03.FR.03 @M03.FR.04
@@ -64,7 +75,7 @@ Feature: M03 Tell which certificates are installed
       | certificate | <manufacturer root>         |
     When the CSO has the CSMS send GetInstalledCertificateIds
     Then the station replies Accepted:
-      | certificateHashDataChain[certificateType=CSMSRootCertificate, certificateHashData.serialNumber=<new CSMS root serial number>].certificateHashData       | <new CSMS root hash data>     | M03.FR.04 |
+      | certificateHashDataChain[certificateType=CSMSRootCertificate, certificateHashData.serialNumber=<new CSMS root serial number>].certificateHashData             | <new CSMS root hash data>     | M03.FR.04 |
       | certificateHashDataChain[certificateType=ManufacturerRootCertificate, certificateHashData.serialNumber=<manufacturer root serial number>].certificateHashData | <manufacturer root hash data> | M03.FR.04 |
 
   # A root that the station has already is not deleted for this: nobody could give it back.

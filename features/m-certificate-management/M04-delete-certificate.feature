@@ -31,6 +31,20 @@ Feature: M04 Delete a certificate from a station
       | certificateHashData | <unrelated root hash data> |
     Then the station replies NotFound
 
+  # The case lets a station say NotFound as well. M04.FR.06 has one answer only.
+  @TC_M_23_CS @M04.FR.01 @M04.FR.06
+  Scenario: A station does not delete the certificate by which it proves itself
+    Given the connection uses security profile 3
+    And the station is ChargingStationCertificateRenewed
+    And the station connects
+    And the CSMS accepts the connection
+    When the CSO has the CSMS send GetInstalledCertificateIds
+    Then the station replies Accepted
+    When the CSO has the CSMS send DeleteCertificate:
+      | certificateHashData | <hash data of the certificate for $csr> |
+    Then the station replies Failed or NotFound:
+      | status | should Failed | M04.FR.06 |
+
   @TC_M_20_CSMS @M04.FR.01 @M04.FR.07
   Scenario Outline: A CSMS has a certificate deleted by the hashes that it was told: <algorithm>
     When the CSO has the CSMS send GetInstalledCertificateIds:

@@ -8,11 +8,14 @@ const HEADERS = { 'Content-Type': 'application/ocsp-request' };
 /** Asks a responder whether a certificate has been revoked; unknown if it gives no answer that can be relied on. */
 export async function askOcsp(id: CertificateId, responderURL: string): Promise<CertificateStatus> {
   try {
-    return readOcspResponse(await post(responderURL, ocspRequest(id)), id);
+    return readOcspResponse(await fetchOcsp(id, responderURL), id);
   } catch {
     return 'unknown';
   }
 }
+
+/** What a responder answers, DER encoded. @throws an Error if it does not */
+export const fetchOcsp = (id: CertificateId, responderURL: string): Promise<Buffer> => post(responderURL, ocspRequest(id));
 
 function post(url: string, body: Buffer): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();

@@ -9,6 +9,7 @@ import type {
   NetworkConnectionProfileType,
 } from '../ocpp/generated/messages.ts';
 import { ORGANIZATION } from '../pki/credentials.ts';
+import type { Responder } from '../pki/ocsp.ts';
 import type { ServerTls } from '../wire/server.ts';
 
 export type SecurityProfile = 1 | 2 | 3;
@@ -93,6 +94,8 @@ export interface CsmsConfig {
   certificates: Partial<Record<InstallCertificateUseEnumType, string>>;
   /** What an EV gets that asks for a contract certificate: EXI in base64, as a provider would give it. */
   contractCertificates: Partial<Record<CertificateActionEnumType, string>>;
+  /** Authorities in whose name the CSMS tells whether certificates have been revoked. */
+  ocspResponders: Responder[];
   firmware: { location: string; signingCertificate?: string; signature?: string };
 }
 
@@ -125,6 +128,7 @@ export const defaultCsmsConfig = (overrides: Partial<CsmsConfig> = {}): CsmsConf
   },
   certificates: {},
   contractCertificates: {},
+  ocspResponders: [],
   firmware: { location: 'http://127.0.0.1/firmware.bin' },
   ...overrides,
 });

@@ -122,14 +122,17 @@ export function blueprints(parameters: PkiParameters): Record<CredentialName, Bl
     'firmware-signing-expired': { ...signing, period: 'expired' },
     'firmware-signing-unknown-ca': { ...signing, issuer: 'csms-root-unrelated' },
     'v2g-root': authority('V2G root'),
-    'v2g-sub-ca-1': authority('V2G sub-CA 1', 'v2g-root'),
-    'v2g-sub-ca-2': authority('V2G sub-CA 2', 'v2g-sub-ca-1'),
-    'v2g-station': { ...base, commonName: identity, usage: 'tls', issuer: 'v2g-sub-ca-2' },
+    'v2g-sub-ca-1': { ...authority('V2G sub-CA 1', 'v2g-root'), responder: V2G_RESPONDER },
+    'v2g-sub-ca-2': { ...authority('V2G sub-CA 2', 'v2g-sub-ca-1'), responder: V2G_RESPONDER },
+    'v2g-station': { ...base, commonName: identity, usage: 'tls', issuer: 'v2g-sub-ca-2', responder: V2G_RESPONDER },
     'mo-root': authority('MO root'),
     'mo-sub-ca': authority('MO sub-CA', 'mo-root'),
     contract: { ...base, commonName: emaid, usage: 'signature', issuer: 'mo-sub-ca' },
   };
 }
+
+/** Nobody is there: a station asks the CSMS, and ours answers by itself (M06). */
+export const V2G_RESPONDER = 'http://ocsp.ocppspec.invalid/';
 
 const MANUFACTURER = 'ocppspec manufacturer';
 const WRONG_HOST = 'elsewhere.invalid';

@@ -27,6 +27,7 @@ export function fits({ certificate }: Issued, blueprint: Blueprint, issuer: Issu
   return (
     isOf(x509, blueprint) &&
     isFor(x509, blueprint.alternatives) &&
+    (x509.infoAccess ?? '').includes(blueprint.responder ?? '') &&
     inPeriod(x509, blueprint.period, now) &&
     x509.checkIssued(issuer ? new X509Certificate(issuer.certificate) : x509)
   );

@@ -101,10 +101,11 @@ export const isSame = (one: CertificateId, other: CertificateId): boolean =>
 export const certificateId = (pem: string, issuer: string, algorithm: CertificateId['hashAlgorithm']): CertificateId =>
   hashData(pem, issuer, algorithm as 'SHA256');
 
-function isIssuer(raw: Buffer, { hashAlgorithm, issuerKeyHash }: CertificateId): boolean {
-  const pem = new X509Certificate(raw).toString();
-  return certificateId(pem, pem, hashAlgorithm).issuerKeyHash === issuerKeyHash.toLowerCase();
-}
+/** Whether a certificate that is named so was signed with the key of an authority. @param authority PEM */
+export const isSignedBy = ({ hashAlgorithm, issuerKeyHash }: CertificateId, authority: string): boolean =>
+  certificateId(authority, authority, hashAlgorithm).issuerKeyHash === issuerKeyHash.toLowerCase();
+
+const isIssuer = (raw: Buffer, id: CertificateId): boolean => isSignedBy(id, new X509Certificate(raw).toString());
 
 const certId = ({ hashAlgorithm, issuerNameHash, issuerKeyHash, serialNumber }: CertificateId): Buffer =>
   encoded(

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import {
+  AuthorityInfoAccessExtension,
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   KeyUsageFlags,
@@ -10,7 +11,7 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import type { CredentialName } from './credentials.ts';
+import { type CredentialName, V2G_RESPONDER } from './credentials.ts';
 import type { Credential, TestPki } from './test-pki.ts';
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -43,6 +44,7 @@ export async function signCsr(pki: TestPki, csr: string, authority: Authority, n
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       await SubjectKeyIdentifierExtension.create(request.publicKey),
       await AuthorityKeyIdentifierExtension.create(new X509Certificate(issuer.certificate)),
+      ...(INTERMEDIATE.has(authority) ? [new AuthorityInfoAccessExtension({ ocsp: V2G_RESPONDER })] : []),
     ],
   });
   return `${certificate.toString('pem').trim()}\n${INTERMEDIATE.has(authority) ? issuer.chain : ''}`;

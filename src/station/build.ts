@@ -2,6 +2,7 @@ import type { Clock } from '../time/clock.ts';
 import { Activity } from './activity.ts';
 import { Availability } from './availability.ts';
 import { CertificateRenewal } from './certificate-renewal.ts';
+import { CertificateStatuses } from './certificate-statuses.ts';
 import { Certificates } from './certificates.ts';
 import type { StationConfig } from './config.ts';
 import type { Core } from './core.ts';
@@ -61,6 +62,7 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     connection: new Connection(core),
     networkProfiles: new NetworkProfiles(core),
     certificates: new Certificates(core),
+    certificateStatuses: new CertificateStatuses(core),
     certificateRenewal: new CertificateRenewal(core),
     registration: new Registration(core),
     heartbeat: new Heartbeat(core),

@@ -38,12 +38,14 @@ export class CertificateRenewal {
 
   /** Uses a certificate from now on, if it is one for a key of the station (A02.FR.08). */
   install(type: CertificateSigningUseEnumType, chain: string): void {
-    const { persistent, connection, faults } = this.#core;
+    const { activity, certificateStatuses, persistent, connection, faults } = this.#core;
     const key = this.#keyFor(type, chain);
     if (key === undefined) return;
     this.#forget(type);
-    if (type === 'V2GCertificate') persistent.v2gCredential = { certificate: chain, key };
-    else if (!faults.has('renewed-certificate-not-used')) persistent.credential = { certificate: chain, key };
+    if (type === 'V2GCertificate') {
+      persistent.v2gCredential = { certificate: chain, key };
+      activity.start(() => certificateStatuses.refresh());
+    } else if (!faults.has('renewed-certificate-not-used')) persistent.credential = { certificate: chain, key };
     if (type === 'ChargingStationCertificate' && persistent.securityProfile === 3 && !faults.has('no-reconnect-after-renewal'))
       connection.renew();
   }

@@ -94,20 +94,49 @@ export class Certificates {
         ? types?.slice(0, 1)
         : types;
     if (!types && faults.has('certificates-told-by-type-only')) return [];
-    return this.#roots
-      .filter(({ type }) => !wanted || wanted.includes(type))
-      .map(({ type, certificate }) => ({ certificateType: type, certificateHashData: this.#hash(certificate, 'SHA256') }));
+    const roots = this.#roots.map(({ type, certificate }) => ({
+      certificateType: type,
+      certificateHashData: this.#hash(certificate, 'SHA256'),
+    }));
+    return [...roots, ...this.#installedChain()].filter(({ certificateType }) => !wanted || wanted.includes(certificateType));
+  }
+
+  /** The V2G certificate, followed by those between it and its root. */
+  get v2gChain(): string[] {
+    return this.#core.persistent.v2gCredential?.certificate.match(CERTIFICATE) ?? [];
+  }
+
+  /** The V2G root that issued a certificate. */
+  v2gRootOf(pem: string): string | undefined {
+    return this.#of('V2GRootCertificate').find(({ certificate }) => issued(pem, certificate))?.certificate;
+  }
+
+  /** M03.FR.05 */
+  #installedChain(): CertificateHashDataChainType[] {
+    const [leaf, ...between] = this.v2gChain.map((certificate) => this.#hash(certificate, 'SHA256'));
+    if (!leaf || this.#core.faults.has('v2g-chain-not-told')) return [];
+    const entry = { certificateType: 'V2GCertificateChain', certificateHashData: leaf } as const;
+    const [first, ...more] = between;
+    return [
+      first && !this.#core.faults.has('v2g-chain-without-children')
+        ? { ...entry, childCertificateHashData: [first, ...more] as never }
+        : entry,
+    ];
   }
 
   /** @returns what deleting the certificate comes to (M04) */
   deletion(hash: CertificateHashDataType): 'Accepted' | 'Failed' | 'NotFound' {
     const { credential } = this.#core.persistent;
-    if (credential && this.#isNamed(credential.certificate, hash)) return 'Failed';
-    return this.#roots.some((root) => this.#isNamed(root.certificate, hash)) ? 'Accepted' : 'NotFound';
+    if (credential && this.#isNamed(credential.certificate, hash))
+      return this.#core.faults.has('own-certificate-deleted') ? 'Accepted' : 'Failed';
+    return [...this.#roots.map(({ certificate }) => certificate), ...this.v2gChain].some((one) => this.#isNamed(one, hash))
+      ? 'Accepted'
+      : 'NotFound';
   }
 
   delete(hash: CertificateHashDataType): void {
     if (this.#core.faults.has('deleted-certificate-kept')) return;
+    if (this.v2gChain.some((one) => this.#isNamed(one, hash))) delete this.#core.persistent.v2gCredential;
     this.#core.persistent.roots = this.#roots.filter(({ certificate }) => !this.#isNamed(certificate, hash));
   }
 
@@ -156,13 +185,15 @@ export class Certificates {
 
   #hash(pem: string, algorithm: CertificateHashDataType['hashAlgorithm']): CertificateHashDataType {
     const certificate = parsed(pem);
-    const issuer = this.#roots.find((root) => {
-      const candidate = parsed(root.certificate);
+    const issuer = [...this.#roots.map((root) => root.certificate), ...this.v2gChain].find((one) => {
+      const candidate = parsed(one);
       return candidate && certificate?.checkIssued(candidate);
     });
-    return hashData(pem, issuer?.certificate ?? pem, algorithm);
+    return hashData(pem, issuer ?? pem, algorithm);
   }
 }
+
+const CERTIFICATE = /-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/g;
 
 /** Whether one certificate was signed by the owner of the other. */
 function issued(pem: string | undefined, issuer: string | undefined): boolean {

@@ -4,6 +4,7 @@ import type { Interceptor } from '../wire/rpc.ts';
 import type { Activity } from './activity.ts';
 import type { Availability } from './availability.ts';
 import type { CertificateRenewal } from './certificate-renewal.ts';
+import type { CertificateStatuses } from './certificate-statuses.ts';
 import type { Certificates } from './certificates.ts';
 import type { StationConfig } from './config.ts';
 import type { Variables } from './device-model/variables.ts';
@@ -51,6 +52,7 @@ export interface Core {
   readonly connection: Connection;
   readonly networkProfiles: NetworkProfiles;
   readonly certificates: Certificates;
+  readonly certificateStatuses: CertificateStatuses;
   readonly certificateRenewal: CertificateRenewal;
   readonly registration: Registration;
   readonly heartbeat: Heartbeat;

@@ -168,7 +168,12 @@ export class EmbeddedCsms implements CsmsUnderTest, Driver {
     const endpoint = defaultEndpoint({ securityProfile, ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {}) });
     const usual = csmsConfig(config, { endpoints: [endpoint], password: this.password, pki });
     this.#csms = new Csms({
-      config: { ...usual, certificateAuthority: authorityOf(pki), capabilities: { ...usual.capabilities, contractValidation: true } },
+      config: {
+        ...usual,
+        certificateAuthority: authorityOf(pki),
+        ocspResponders: [],
+        capabilities: { ...usual.capabilities, contractValidation: true },
+      },
       clock: this.clock,
       faults,
     });

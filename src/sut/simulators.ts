@@ -50,6 +50,7 @@ export function csmsConfig(config: SutConfig, { endpoints, password, pki }: Csms
     ],
     tariff: { perKwh: 0.4 },
     certificates: operatorCertificates(pki),
+    ocspResponders: [pki.credential('v2g-root'), pki.credential('v2g-sub-ca-1'), pki.credential('v2g-sub-ca-2')],
     contractCertificates: byAction(config.exi.installationResponse, config.exi.updateResponse),
     firmware: firmwareAt(pki, 'http://127.0.0.1/firmware.bin'),
   });

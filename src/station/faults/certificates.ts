@@ -102,6 +102,42 @@ export const CERTIFICATE_FAULTS = byName(
     interceptor: answering(['GetInstalledCertificateIds'], (payload) => ({ ...payload, status: 'Accepted' })),
   },
   {
+    name: 'v2g-chain-not-told',
+    requirement: 'M03.FR.05',
+    about: 'Does not tell its V2G certificate.',
+    killedBy: 'TC_M_15_CS',
+  },
+  {
+    name: 'v2g-chain-without-children',
+    requirement: 'M03.FR.05',
+    about: 'Tells its V2G certificate without what lies between it and its root.',
+    killedBy: 'TC_M_15_CS',
+  },
+  {
+    name: 'own-certificate-deleted',
+    requirement: 'M04.FR.06',
+    about: 'Accepts to delete the certificate by which it proves itself.',
+    killedBy: 'TC_M_23_CS',
+  },
+  {
+    name: 'certificate-status-not-asked',
+    requirement: 'M06.FR.06',
+    about: 'Does not ask whether its V2G certificates have been revoked.',
+    killedBy: 'TC_M_25_CS',
+  },
+  {
+    name: 'only-leaf-status-asked',
+    requirement: 'M06.FR.07',
+    about: 'Asks about its new V2G certificate only, and not about what lies between it and its root.',
+    killedBy: 'TC_M_24_CS',
+  },
+  {
+    name: 'leaf-status-not-asked',
+    requirement: 'M06.FR.07',
+    about: 'Asks about what lies between its new V2G certificate and its root only.',
+    killedBy: 'TC_M_24_CS',
+  },
+  {
     name: 'deleted-certificate-kept',
     requirement: 'M04.FR.02',
     about: 'Accepts to delete a certificate, and keeps it.',
