@@ -56,14 +56,6 @@ Feature: N01 Retrieve log information
       | status    | Uploading or UploadFailure or BadMessage or PermissionDenied or NotSupportedOperation | N01.FR.10 |
       | requestId | $request                                                                              | N01.FR.07 |
 
-  @TC_N_34_CS @N01.FR.05
-  Scenario: A station without logs says so
-    When the operator removes the diagnostics log
-    And the CSO has the CSMS send GetLog:
-      | logType            | DiagnosticsLog |
-      | log.remoteLocation | <log location> |
-    Then the station replies Rejected
-
   @TC_N_34_CSMS @N01.FR.05
   Scenario: A CSMS hears that there is no log
     When the CSO has the CSMS send GetLog
@@ -97,3 +89,11 @@ Feature: N01 Retrieve log information
       | status    | Uploaded | N01.FR.09 |
       | requestId | $second  | N01.FR.07 |
     And the CSMS replies
+
+  @TC_N_34_CS @N01.FR.05
+  Scenario: A station without logs says so
+    When the operator removes the diagnostics log
+    And the CSO has the CSMS send GetLog:
+      | logType            | DiagnosticsLog |
+      | log.remoteLocation | <log location> |
+    Then the station replies Rejected

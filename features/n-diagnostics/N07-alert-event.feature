@@ -86,7 +86,8 @@ Feature: N07 Alert events
     And the EV driver plugs in
     And <transaction duration> pass
     And the CSMS accepts connections again
-    Then the station eventually sends NotifyEvent:
+    Then the station connects
+    And the station eventually sends NotifyEvent:
       | eventData[variableMonitoringId=$monitor].trigger           | Delta             | N07.FR.04 |
       | eventData[variableMonitoringId=$monitor].actualValue       | Occupied          | N07.FR.04 |
       | eventData[variableMonitoringId=$monitor].component.name    | EVSE              | N07.FR.06 |
@@ -138,7 +139,8 @@ Feature: N07 Alert events
     And the EV driver plugs in
     And <transaction duration> pass
     And the CSMS accepts connections again
-    Then the station sends no NotifyEvent for <message timeout>:
+    Then the station connects
+    And the station sends no NotifyEvent for <message timeout>:
       | eventData[variableMonitoringId=$evse].eventId | any |
     And the scenario ends if $start is not contains EVConnected and not contains ParkingBayOccupancy
     And one TransactionEvent the station sent has:

@@ -24,10 +24,14 @@ export async function readConfiguration(contact: Contact): Promise<Configuration
   return values;
 }
 
+/** What no station tells. */
+const PASSWORD = { component: { name: 'SecurityCtrlr' }, variable: { name: 'BasicAuthPassword' } };
+export const isPassword = (reference: Reference): boolean => keyOf(reference) === keyOf(PASSWORD);
+
 /** With what the station is told, not asked for. */
 export function withPassword(configuration: Configuration | undefined, password: string): Configuration | undefined {
   if (!configuration || !password) return configuration;
-  return new Map([...configuration, [keyOf({ component: { name: 'SecurityCtrlr' }, variable: { name: 'BasicAuthPassword' } }), password]]);
+  return new Map([...configuration, [keyOf(PASSWORD), password]]);
 }
 
 /** The variables that the requests of a trace have set. */

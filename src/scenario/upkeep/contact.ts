@@ -56,7 +56,7 @@ const isPart = (entry: Entry, action: Action, id: number): boolean =>
   entry.decoded.frame.payload.requestId === id;
 
 /** Whether something comes true before nothing has come for a while. */
-async function until({ trace, clock, patience }: Contact, found: () => boolean): Promise<boolean> {
+export async function until({ trace, clock, patience }: Contact, found: () => boolean): Promise<boolean> {
   if (found()) return true;
   const { promise, resolve } = Promise.withResolvers<void>();
   let timer = clock.after(patience * SECOND, resolve);

@@ -1,8 +1,8 @@
 import type { Action } from '../../ocpp/action.ts';
 import type { Entry } from '../../trace/entry.ts';
 import { payloadOf } from '../payload.ts';
-import { type Configuration, nameOf, readConfiguration, restoreVariable, variablesSet, withPassword } from './configuration.ts';
-import { ask, type Contact } from './contact.ts';
+import { type Configuration, isPassword, nameOf, readConfiguration, restoreVariable, variablesSet, withPassword } from './configuration.ts';
+import { ask, type Contact, until } from './contact.ts';
 import { type Items, type Kept, restore } from './kept.ts';
 import { STORES } from './stores.ts';
 
@@ -75,22 +75,40 @@ export class Upkeep {
 
   /** Takes back what the requests in a trace have changed. @returns whether the station has to restart for that */
   async restore(contact: Contact, entries: readonly Entry[]): Promise<boolean> {
-    const { configuration, stores } = this.#before;
     const changed = new Set(answered(entries));
-    let reboot = false;
-    for (const variable of variablesSet(entries)) {
-      const restored = await restoreVariable(contact, configuration, variable);
-      reboot ||= restored === 'after a reboot';
-      const because = typeof restored === 'string' ? undefined : restored.because;
-      this.note({ what: nameOf(variable), words: [variable.variable.name] }, because);
-    }
-    for (const [kept, items] of stores) {
+    const set = variablesSet(entries);
+    const others = await this.#restoreVariables(
+      contact,
+      set.filter((variable) => !isPassword(variable)),
+    );
+    for (const [kept, items] of this.#before.stores) {
       if (!kept.changedBy.some((action) => changed.has(action))) continue;
       const left = await restore(kept, contact, items);
       this.note({ what: kept.name, words: kept.words }, left.length > 0 ? `not as before: ${left.join(', ')}` : undefined);
     }
     if (changed.has('SendLocalList')) this.note(LIST, await this.#emptyList(contact));
     if (mayHaveCached(entries)) await ask(contact, 'ClearCache');
+    return (await this.#restorePassword(contact, set.filter(isPassword))) || others;
+  }
+
+  /** With another password the station connects anew, so that nothing can be asked of it for a while. */
+  async #restorePassword(contact: Contact, passwords: ReturnType<typeof variablesSet>): Promise<boolean> {
+    const begin = contact.trace.entries.length;
+    const reboot = await this.#restoreVariables(contact, passwords);
+    if (passwords.length > 0 && !reboot)
+      await until(contact, () => contact.trace.entries.slice(begin).some(({ kind }) => kind === 'connected'));
+    return reboot;
+  }
+
+  /** @returns whether one of them needs a reboot to be what it was */
+  async #restoreVariables(contact: Contact, variables: ReturnType<typeof variablesSet>): Promise<boolean> {
+    let reboot = false;
+    for (const variable of variables) {
+      const restored = await restoreVariable(contact, this.#before.configuration, variable);
+      reboot ||= restored === 'after a reboot';
+      const because = typeof restored === 'string' ? undefined : restored.because;
+      this.note({ what: nameOf(variable), words: [variable.variable.name] }, because);
+    }
     return reboot;
   }
 
