@@ -26,7 +26,6 @@ Feature: O01 Set a display message
       | message.message.format | <message format>   |           |
     Then the station replies Accepted
 
-  # Who is slow to look at the display sees what is there at the end of the delay, so that it should not be too short.
   @TC_O_13_CS @O01.FR.06
   Scenario: A message is displayed from its start on
     When the station becomes DisplayMessageSet:

@@ -222,6 +222,22 @@ describe('what somebody sees on the display', () => {
     expect(told).toEqual(['observation-denied B01.FR.01: "Hello" is shown on the display, but shown: Welcome']);
   });
 
+  test('may have changed before somebody looked', async () => {
+    const setting = `
+    Given the CSO has the CSMS send SetDisplayMessage:
+      | message.id              | 1        |
+      | message.priority        | InFront  |
+      | message.startDateTime   | now + 1 s |
+      | message.message.format  | ASCII    |
+      | message.message.content | Hello    |
+    And the station replies Accepted${lines}`;
+    const { verdict, reason } = await play(setting, {
+      ...looking('denied'),
+      answers: { SetDisplayMessage: () => ({ status: 'Accepted' }) },
+    });
+    expect([verdict, reason]).toEqual(['inconclusive', expect.stringContaining('before somebody had looked')]);
+  });
+
   test.each(['unsupported', 'skipped'] as const)('is not known where looking is %s, and the case goes on', async (outcome) => {
     expect(await play(lines, looking(outcome))).toMatchObject({ verdict: 'pass', findings: [] });
     expect(await play(lines, { ...looking(outcome), stimuli: {} })).toMatchObject({ verdict: 'fail' });

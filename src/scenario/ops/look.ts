@@ -1,5 +1,8 @@
+import type { MessageInfoType } from '../../ocpp/generated/messages.ts';
 import type { Dialogue } from '../dialogue.ts';
+import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
+import { Inconclusive } from '../verdict.ts';
 import { carryOut } from './stimulus.ts';
 
 /**
@@ -23,13 +26,23 @@ export class Look implements Operation {
   async run(dialogue: Dialogue): Promise<void> {
     if (dialogue.sut !== 'station') return;
     const content = String(dialogue.scope.configured(this.#name));
+    const { clock } = dialogue.environment;
+    const asked = clock.now();
     const { outcome, note } = await carryOut(dialogue, 'look', { content, expected: this.#expected });
     if (outcome === 'unsupported' || outcome === 'skipped') return;
     dialogue.checks++;
-    if (outcome === 'denied')
-      dialogue.unmet('observation-denied', {
-        expected: `"${content}" is ${this.#expected} on the display`,
-        actual: note ?? 'it is not so',
-      });
+    if (outcome !== 'denied') return;
+    if (turnsBetween(dialogue, asked, clock.now()))
+      throw new Inconclusive('a message began or ceased to be displayed before somebody had looked; display.delay may be too short');
+    dialogue.unmet('observation-denied', { expected: `"${content}" is ${this.#expected} on the display`, actual: note ?? 'it is not so' });
   }
+}
+
+/** Whether the time of a message begins or ends between two instants. */
+function turnsBetween({ environment: { trace } }: Dialogue, from: number, to: number): boolean {
+  return trace.entries.some((entry) => {
+    if (entry.kind !== 'frame' || entry.decoded.frame?.type !== 'CALL' || entry.decoded.frame.action !== 'SetDisplayMessage') return false;
+    const { startDateTime, endDateTime } = payloadOf(entry).message as MessageInfoType;
+    return [startDateTime, endDateTime].some((time) => time !== undefined && Date.parse(time) >= from && Date.parse(time) <= to);
+  });
 }
