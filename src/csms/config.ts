@@ -1,8 +1,8 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
 import type {
-  CertificateSigningUseEnumType,
   CertificateActionEnumType,
+  CertificateSigningUseEnumType,
   IdTokenInfoType,
   IdTokenType,
   InstallCertificateUseEnumType,

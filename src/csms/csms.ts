@@ -185,7 +185,10 @@ export class Csms {
     const { identity = '' } = link.upgrade;
     // Only a script lets in a station that is not known.
     if (!this.#desks.has(identity)) this.#desks.set(identity, new Desk(new Station({ identity }), this.#shared));
-    this.#desk(identity).connect(link, endpointIndex);
+    const desk = this.#desk(identity);
+    const { securityProfile } = this.endpoints[endpointIndex] as Endpoint;
+    if (securityProfile > desk.station.securityProfile) desk.station.securityProfile = securityProfile;
+    desk.connect(link, endpointIndex);
   }
 
   /** @param identity may be left out where it is clear which station is meant */

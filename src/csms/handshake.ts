@@ -21,6 +21,9 @@ export function decide(upgrade: UpgradeFacts, gate: Gatekeeping): Answer {
   const station = isUnder(gate.path, upgrade.path) ? gate.station(identity) : undefined;
   // Part 4, 3.2
   if (!station) return { do: 'refuse', status: 404 };
+  // A05.FR.07
+  if (gate.securityProfile < station.securityProfile && !gate.faulty('lower-security-profile-accepted'))
+    return { do: 'refuse', status: 403 };
   if (gate.securityProfile === 3) {
     if (!certificateFits(upgrade, station, gate)) return { do: 'refuse', status: 403 };
   } else if (!credentialsFit(upgrade, gate)) return { do: 'refuse', status: 401 };

@@ -1,7 +1,7 @@
 import type { CertificateHashDataType, ChargingStationType, ConnectorStatusEnumType } from '../ocpp/generated/messages.ts';
 import type { Link } from '../wire/link.ts';
 import type { Rpc } from '../wire/rpc.ts';
-import type { StationConfig } from './config.ts';
+import type { SecurityProfile, StationConfig } from './config.ts';
 import { Registration } from './registration.ts';
 import { BoundedMap } from './stores/bounded-map.ts';
 import { ChargingProfiles } from './stores/charging-profiles.ts';
@@ -25,6 +25,8 @@ export class Station {
   password: string | undefined;
   /** What the station has said that it will use after a reboot. */
   passwordAfterReboot: string | undefined;
+  /** The highest with which it has connected; it is there to stay (A05.FR.07). */
+  securityProfile: SecurityProfile = 1;
   readonly registration: Registration;
   connection: Connection | undefined;
   /** From its last BootNotification. */

@@ -17,4 +17,14 @@ export const SECURITY_CODES = {
     severity: 'violation',
     about: 'The CSMS sends a certificate that cannot be read, or one for a key that the station has not asked for.',
   },
+  'certificate-hash-data': {
+    requirement: 'M03.FR.04',
+    severity: 'violation',
+    about: 'The station names a root that it was given by other hashes than those of that root.',
+  },
+  'ocsp-result': {
+    requirement: 'M06.FR.08',
+    severity: 'violation',
+    about: 'ocspResult is missing, no OCSPResponse of RFC 6960 in DER and base64, or about another certificate.',
+  },
 } as const satisfies Record<string, Description>;

@@ -13,6 +13,9 @@ import { WITHOUT_DEFAULT } from './monitoring-config.ts';
 import { namesOf } from './names.ts';
 import { LOOPBACK, type Reach } from './reach.ts';
 
+/** A system that goes on to the next case could not play it any more. */
+const IRREVERSIBLE = 'a higher security profile is there to stay; only a built-in system is played with it';
+
 /** Loads the test PKI when it is first needed. */
 export type PkiSource = () => Promise<TestPki>;
 
@@ -38,9 +41,9 @@ export abstract class CaseBase {
     this.securityProfile = config.securityProfile;
     this.names = namesOf(config);
     this.contract = new ContractUnderWatch(config.publicHost);
+    this.#firmware = new FirmwareSource(config, pki, () => this.reach);
     this.useSecurityProfile = (profiles) => {
       if (profiles.includes(config.securityProfile)) return;
-    this.#firmware = new FirmwareSource(config, pki, () => this.reach);
       if (!anyProfile)
         throw new Inconclusive(
           `the connection uses security profile ${config.securityProfile}, but the case needs ${profiles.join(' or ')}`,
@@ -54,14 +57,15 @@ export abstract class CaseBase {
   protected nameSecondCsms(url: string): void {
     this.names.set('second CSMS url', url);
     this.names.set('second CSMS url without TLS', url.replace(/^wss:/, 'ws:'));
+    this.names.set('second CSMS url with TLS', url.replace(/^ws:/, 'wss:'));
   }
 
-  /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware, where logs go. */
   issue(kind: string, csr: string): Promise<string> | undefined {
     const authority = ISSUED[kind];
     return authority && this.pki().then((pki) => issueFor(pki, csr, authority));
   }
 
+  /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware, where logs go. */
   find(name: string): Promise<unknown> | undefined {
     const certificate = certificateNamed(name, this.pki);
     if (certificate) return certificate;
@@ -70,6 +74,7 @@ export abstract class CaseBase {
     const aboutContract = CONTRACT_NAMES.find((known) => known === name);
     if (aboutContract) return this.pki().then((pki) => this.contract.find(aboutContract, pki));
     if (name === 'customer certificate hash data') return this.pki().then(customerCertificate);
+    if (name === 'higher security profile') return Promise.reject(new Inconclusive(IRREVERSIBLE));
     const missing = WITHOUT_DEFAULT[name] ?? DISPLAY_WITHOUT_DEFAULT[name] ?? EXI_WITHOUT_DEFAULT[name];
     if (missing) return Promise.reject(new Inconclusive(`the case needs ${missing}, which is not configured`));
     return this.#firmware.find(name);

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { defaultEndpoint } from '../csms/config.ts';
 import { Csms } from '../csms/csms.ts';
 import type { Carried, Driver } from '../scenario/driver.ts';
 import type { Environment, OcspResponder } from '../scenario/environment.ts';
@@ -17,7 +16,7 @@ import { type SutConfig, settingsOf } from './config.ts';
 import { otherPassword } from './other-password.ts';
 import { StationPlayer } from './played-station.ts';
 import { Recording } from './recording.ts';
-import { csmsConfig, serverTls, stationConfig } from './simulators.ts';
+import { csmsConfig, embeddedEndpoint, higherThan, stationConfig } from './simulators.ts';
 import { EMBEDDED_PASSWORD } from './station-case.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -99,6 +98,8 @@ export class CsmsCase extends CaseBase implements Environment {
     const { securityProfile } = this;
     const url = await this.#underTest.start(securityProfile);
     this.names.set('security profile', securityProfile);
+    this.names.set('CSMS url', url);
+    if (!this.lasting) this.names.set('higher security profile', securityProfile + 1);
     const { hostname } = new URL(url);
     const host = this.#underTest.host ?? (isIP(hostname.replace(/[[\]]/g, '')) ? undefined : hostname);
     if (host !== undefined) this.names.set('CSMS host', host);
@@ -165,8 +166,8 @@ export class EmbeddedCsms implements CsmsUnderTest, Driver {
   async start(securityProfile: 1 | 2 | 3): Promise<string> {
     const { config, faults, pki: source } = this.#options;
     const pki = await source();
-    const endpoint = defaultEndpoint({ securityProfile, ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {}) });
-    const usual = csmsConfig(config, { endpoints: [endpoint], password: this.password, pki });
+    const endpoints = [securityProfile, ...higherThan(securityProfile)].map((profile) => embeddedEndpoint(profile, pki));
+    const usual = csmsConfig(config, { endpoints, password: this.password, pki });
     this.#csms = new Csms({
       config: {
         ...usual,

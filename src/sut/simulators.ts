@@ -1,4 +1,4 @@
-import { type CsmsConfig, defaultCsmsConfig, type EndpointConfig } from '../csms/config.ts';
+import { type CsmsConfig, defaultCsmsConfig, defaultEndpoint, type EndpointConfig } from '../csms/config.ts';
 import { operatorCertificates } from '../csms/operator-credentials.ts';
 import { serverTls as usualTls } from '../csms/tls.ts';
 import type { CredentialName } from '../pki/credentials.ts';
@@ -23,6 +23,14 @@ export function serverTls(pki: TestPki, certificate: CredentialName, own: OwnTls
   if (!own.serverCertificate || !own.serverKey) return { ...usualTls(pki), ca };
   return { cert: own.serverCertificate, key: own.serverKey, ca };
 }
+
+/** An endpoint of a built-in CSMS. */
+export const embeddedEndpoint = (securityProfile: SecurityProfile, pki: TestPki): EndpointConfig =>
+  defaultEndpoint({ securityProfile, ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {}) });
+
+/** The security profile above, if there is one. */
+export const higherThan = (securityProfile: SecurityProfile): SecurityProfile[] =>
+  securityProfile < 3 ? [(securityProfile + 1) as SecurityProfile] : [];
 
 export interface CsmsChoices {
   endpoints: EndpointConfig[];
@@ -111,7 +119,7 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
       responderURL: OCSP,
     },
     exiRequests: byAction(config.exi.installationRequest, config.exi.updateRequest),
-    tls: stationTls(pki, config),
+    tls: stationTls(pki, config, securityProfile),
     durations,
   });
 }
@@ -126,7 +134,8 @@ const OCSP = 'http://127.0.0.1/ocsp';
 
 const certificatesIn = (chain: string): string[] => chain.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/g) ?? [];
 
-const stationTls = (pki: TestPki, own: OwnTls): StationConfig['tls'] => {
+/** Only at security profile 3 the station has a certificate of its own. */
+const stationTls = (pki: TestPki, own: OwnTls, securityProfile: SecurityProfile): StationConfig['tls'] => {
   const { chain, key } = pki.credential('station-client');
   const root = (name: CredentialName) => [pki.credential(name).certificate];
   return {
@@ -134,8 +143,7 @@ const stationTls = (pki: TestPki, own: OwnTls): StationConfig['tls'] => {
       CSMSRootCertificate: [own.csmsRoot ?? pki.credential('csms-root').certificate],
       ManufacturerRootCertificate: root('manufacturer-root'),
     },
-    certificate: own.clientCertificate ?? chain,
-    key: own.clientKey ?? key,
+    ...(securityProfile === 3 ? { certificate: own.clientCertificate ?? chain, key: own.clientKey ?? key } : {}),
   };
 };
 

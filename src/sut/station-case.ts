@@ -1,4 +1,4 @@
-import { type CsmsConfig, defaultEndpoint } from '../csms/config.ts';
+import type { CsmsConfig } from '../csms/config.ts';
 import { Csms } from '../csms/csms.ts';
 import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
@@ -17,7 +17,7 @@ import { type SutConfig, settingsOf } from './config.ts';
 import { otherPassword } from './other-password.ts';
 import { CsmsPlayer } from './played-csms.ts';
 import { endpointName, Recording } from './recording.ts';
-import { csmsConfig, serverTls, stationConfig } from './simulators.ts';
+import { csmsConfig, embeddedEndpoint, higherThan, serverTls, stationConfig } from './simulators.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Of the built-in systems, which meet only each other. */
@@ -73,6 +73,8 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     this.#played = new CsmsPlayer(csms, this.config.identity, async (name) => serverTls(await this.pki(), name as CredentialName));
     this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
+    this.names.set('higher security profile', this.securityProfile + 1);
+    this.names.set('upgraded CSMS url', csms.endpoints[2]?.url ?? '');
     this.names.set('new password', otherPassword(EMBEDDED_PASSWORD));
     this.#station = this.#newStation(csms.endpoints[0]?.url ?? '', pki);
   }
@@ -98,9 +100,9 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
   }
 
   #csmsConfig(pki: TestPki): CsmsConfig {
-    const tls = this.securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {};
-    const endpoint = () => defaultEndpoint({ securityProfile: this.securityProfile, ...tls });
-    return csmsConfig(this.config, { endpoints: [endpoint(), endpoint()], password: EMBEDDED_PASSWORD, pki });
+    const { securityProfile } = this;
+    const endpoints = [securityProfile, securityProfile, ...higherThan(securityProfile)].map((profile) => embeddedEndpoint(profile, pki));
+    return csmsConfig(this.config, { endpoints, password: EMBEDDED_PASSWORD, pki });
   }
 
   #newStation(url: string, pki: TestPki): Station {

@@ -53,6 +53,11 @@ export const SECURITY_FAULTS = {
     killedBy: 'TC_A_11_CSMS',
     interceptor: changing('CertificateSigned', without('certificateType')),
   },
+  'lower-security-profile-accepted': {
+    requirement: 'A05.FR.07',
+    about: 'Lets a station in without TLS that has gone over to it.',
+    killedBy: 'TC_A_19_CSMS',
+  },
   'security-event-refused': {
     requirement: 'A04.FR.01',
     about: 'Does not know security events of certificates.',

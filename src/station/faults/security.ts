@@ -115,6 +115,12 @@ export const SECURITY_FAULTS = byName(
     killedBy: 'TC_A_23_CS',
   },
   {
+    name: 'lower-security-profiles-kept',
+    requirement: 'A05.FR.06',
+    about: 'Goes over to TLS and keeps the network profiles that go without.',
+    killedBy: 'TC_A_19_CS',
+  },
+  {
     name: 'upgrade-without-root-accepted',
     requirement: 'A05.FR.02',
     about: 'Prepares to use TLS without a root certificate to know the CSMS by.',

@@ -61,7 +61,7 @@ export class NetworkProfiles {
     if (securityProfile === undefined || securityProfile === persistent.securityProfile) return;
     const raised = securityProfile > persistent.securityProfile;
     persistent.securityProfile = securityProfile;
-    if (!raised) return;
+    if (!raised || this.#core.faults.has('lower-security-profiles-kept')) return;
     for (const [other, profile] of persistent.networkProfiles) {
       if (profile.securityProfile < securityProfile) persistent.networkProfiles.delete(other);
     }
