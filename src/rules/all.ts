@@ -13,6 +13,7 @@ import { displayMessageContent } from './display-message-content.ts';
 import { displayMessages } from './display-messages.ts';
 import { errorCode } from './error-code.ts';
 import { eventIds } from './event-ids.ts';
+import { firmwareStatus } from './firmware-status.ts';
 import { flood } from './flood.ts';
 import { frameShape } from './frame-shape.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -85,6 +86,7 @@ export const RULES: readonly Rule[] = [
   localListVersion,
   reservationStatus,
   logStatus,
+  firmwareStatus,
   monitorResults,
   monitorEvents,
   eventIds,

@@ -1,6 +1,7 @@
 import type { Description } from './catalogue.ts';
 import { DIAGNOSTICS_CODES } from './diagnostics-codes.ts';
 import { DISPLAY_CODES } from './display-codes.ts';
+import { FIRMWARE_CODES } from './firmware-codes.ts';
 import { MESSAGE_CODES } from './message-codes.ts';
 import { SECURITY_CODES } from './security-codes.ts';
 import { SMART_CHARGING_CODES } from './smart-charging-codes.ts';
@@ -266,6 +267,7 @@ export const RULE_CODES = {
   },
 
   ...DIAGNOSTICS_CODES,
+  ...FIRMWARE_CODES,
   ...DISPLAY_CODES,
   ...MESSAGE_CODES,
   ...SECURITY_CODES,

@@ -63,6 +63,10 @@ export interface Capabilities {
   displayStates: MessageStateEnumType[];
   /** Gives up an update for a new one (L01.FR.24, L01.FR.27). */
   cancelsFirmwareUpdates: boolean;
+  /** Downloads firmware while someone charges (L01.FR.13). */
+  downloadsWhileCharging: boolean;
+  /** Installs and activates firmware while someone charges (L01.FR.06, L01.FR.33). */
+  installsWhileCharging: boolean;
   /** Installs firmware without certificate and signature (L02). */
   unsignedFirmware: boolean;
   /** How logs are uploaded by HTTP (N01.FR.18). */
@@ -164,6 +168,8 @@ export function defaultStationConfig(overrides: Overrides = {}): StationConfig {
       monitoringBases: ['All', 'FactoryDefault', 'HardWiredOnly'],
       displayStates: ['Charging', 'Faulted', 'Idle', 'Unavailable'],
       cancelsFirmwareUpdates: true,
+      downloadsWhileCharging: true,
+      installsWhileCharging: false,
       unsignedFirmware: false,
       uploadMethod: 'PUT',
       ...capabilities,

@@ -9,6 +9,7 @@ const USUALLY_ABSENT: ReadonlySet<string> = new Set([
   'HFS-4',
   'Product Subtype "Mode 1/2-only Charging Station"',
   'C-07',
+  'C-43',
 ]);
 
 /** What the built-in systems can do, by feature id. */
@@ -23,6 +24,9 @@ export const traitsFor = (features: Features): StationTraits => ({
     resetEvse: features('C-13') ?? true,
     summaryInventory: features('C-56') ?? true,
     masterPassMenu: features('C-07') ?? false,
+    cancelsFirmwareUpdates: features('C-60') ?? true,
+    downloadsWhileCharging: features('AQ-7') ?? true,
+    installsWhileCharging: features('C-43') ?? false,
     whenAllProfilesFailed: features('C-47') === false ? 'restartList' : 'lastGoodProfile',
   },
   variables: {

@@ -46,6 +46,9 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   station differently nor gives another reason.
 * **Reports.** That nobody asked for a report is certain only of stations that have booted within the trace. A part that
   the CSMS has not confirmed may come again.
+* **Firmware updates** (L01). An id counts as unknown only after an update was accepted without another one being given up. A
+  status may be missing where the connection was lost or the station has restarted since the update was accepted, and
+  Installing where it restarts (L01.FR.23). Going back, or trying again after a failure, is a warning.
 * **Availability** (G03, G04). Any request to be Operative ends what is known of the connectors that it may be about.
   Available counts as broken word from the tolerance on after the answer, by the station's own time. Unavailable came too
   soon if the transaction goes on, or ends with the EV still connected, more than a second later.

@@ -5,6 +5,7 @@ import { CERTIFICATE_FAULTS } from './certificates.ts';
 import { DATA_TRANSFER_FAULTS } from './data-transfer.ts';
 import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
 import { DISPLAY_MESSAGE_FAULTS } from './display-messages.ts';
+import { FIRMWARE_FAULTS } from './firmware.ts';
 import { KNOWN_TOKEN_FAULTS } from './known-tokens.ts';
 import { LOCAL_LIST_FAULTS } from './local-list.ts';
 import { METER_VALUE_FAULTS } from './meter-values.ts';
@@ -43,6 +44,7 @@ export const STATION_FAULTS = {
   ...AUTHORIZATION_FAULTS,
   ...KNOWN_TOKEN_FAULTS,
   ...DIAGNOSTICS_FAULTS,
+  ...FIRMWARE_FAULTS,
   ...MONITORING_FAULTS,
   ...DISPLAY_MESSAGE_FAULTS,
   ...DATA_TRANSFER_FAULTS,

@@ -22,7 +22,8 @@ function judge(core: Core, { firmware: { signingCertificate, signature } }: Upda
   const { ongoing } = core.firmware;
   // L01.FR.27
   if (ongoing && !cancelsFirmwareUpdates) return refused('Rejected', 'FwUpdateInProgress');
-  if (signingCertificate === undefined && !(unsignedFirmware && signature === undefined)) return refused('Rejected', 'MissingParam');
+  const unsigned = unsignedFirmware || core.faults.has('unsigned-firmware-accepted');
+  if (signingCertificate === undefined && !(unsigned && signature === undefined)) return refused('Rejected', 'MissingParam');
   // L01.FR.21, L01.FR.22
   if (signingCertificate !== undefined && !isTrustedSigner(core, signingCertificate))
     return refused('InvalidCertificate', 'InvalidCertificate');
