@@ -19,7 +19,7 @@ Feature: O01 Set a display message
   @TC_O_01_CSMS @O01.FR.04
   Scenario: A CSMS has a message displayed
     When the CSO has the CSMS send SetDisplayMessage:
-      | message.id             | >= 0               |           |
+      | message.id             | present            |           |
       | message.priority       | <message priority> |           |
       | message.state          | <message state>    |           |
       | message.transactionId  | absent             | O01.FR.04 |
@@ -44,7 +44,7 @@ Feature: O01 Set a display message
   @TC_O_13_CSMS @O01.FR.05
   Scenario: A CSMS has a message displayed from some time on
     When the CSO has the CSMS send SetDisplayMessage:
-      | message.id            | >= 0                        |
+      | message.id            | present                     |
       | message.startDateTime | within 60 s of now + 10 min |
       | message.transactionId | absent                      |
     Then the station replies Accepted
@@ -70,7 +70,7 @@ Feature: O01 Set a display message
   @TC_O_14_CSMS @O01.FR.05
   Scenario: A CSMS has a message displayed until some time
     When the CSO has the CSMS send SetDisplayMessage:
-      | message.id            | >= 0                        |
+      | message.id            | present                     |
       | message.endDateTime   | within 60 s of now + 10 min |
       | message.transactionId | absent                      |
     Then the station replies Accepted
@@ -101,35 +101,35 @@ Feature: O01 Set a display message
   @TC_O_17_CSMS
   Scenario: A CSMS hears that a priority is not supported
     When the CSO has the CSMS send SetDisplayMessage:
-      | message.id       | >= 0               |
+      | message.id       | present            |
       | message.priority | <message priority> |
     Then the station replies NotSupportedPriority
 
   @TC_O_18_CSMS
   Scenario: A CSMS hears that a state is not supported
     When the CSO has the CSMS send SetDisplayMessage:
-      | message.id    | >= 0            |
+      | message.id    | present         |
       | message.state | <message state> |
     Then the station replies NotSupportedState
 
   @TC_O_19_CSMS
   Scenario: A CSMS hears that a format is not supported
     When the CSO has the CSMS send SetDisplayMessage:
-      | message.id             | >= 0             |
+      | message.id             | present          |
       | message.message.format | <message format> |
     Then the station replies NotSupportedMessageFormat
 
   @TC_O_25_CSMS
   Scenario: A CSMS has a message displayed while the station charges
     When the CSO has the CSMS send SetDisplayMessage:
-      | message.id    | >= 0            |
+      | message.id    | present         |
       | message.state | <message state> |
     Then the station replies Accepted
 
   @TC_O_26_CSMS
   Scenario: A CSMS hears that a message is rejected
     When the CSO has the CSMS send SetDisplayMessage:
-      | message.id       | >= 0               |
+      | message.id       | present            |
       | message.priority | <message priority> |
     Then the station replies Rejected
 

@@ -14,6 +14,9 @@ interface Listing {
   entry: FrameEntry;
   request: GetDisplayMessagesRequest;
   reported: Set<number>;
+  complete: boolean;
+  /** Its parts cannot be told from those of a request before it, which had the same id. */
+  ambiguous: boolean;
 }
 
 interface Station {
@@ -72,7 +75,11 @@ export const displayMessages: Rule = (report) => {
   }
 
   /** Nothing more is going to be reported. */
-  function complete(entry: FrameEntry, { known }: Station, { entry: asked, request, reported: ids }: Listing): void {
+  function complete(entry: FrameEntry, { known }: Station, listing: Listing): void {
+    const { entry: asked, request, reported: ids } = listing;
+    listing.complete = true;
+    // Parts may have been lost with a connection.
+    if (listing.ambiguous || asked.connection !== entry.connection) return;
     for (const one of known.all()) {
       if (ids.has(one.message.id) || !known.isSettled(one) || !mustBeThere(one, asked, entry)) continue;
       if (differenceFrom(request, one.message) || (request.state && !one.message.state)) continue;
@@ -91,18 +98,25 @@ export const displayMessages: Rule = (report) => {
       const station = stations.of(entry);
       station.known.learn(entry);
       const request = requestIn(entry, 'GetDisplayMessages');
-      if (request) remember(station.listings, request.requestId, { entry, request, reported: new Set() }, MOST_LISTINGS);
+      if (request) {
+        const ambiguous = station.listings.get(request.requestId)?.complete === false;
+        const listing = { entry, request, reported: new Set<number>(), complete: false, ambiguous };
+        remember(station.listings, request.requestId, listing, MOST_LISTINGS);
+      }
       const call = callOf(entry);
       const asked = call && requestIn(call, 'GetDisplayMessages');
-      const denied = responseIn(entry, 'GetDisplayMessages')?.status === 'Unknown' && asked;
-      const listing = denied ? station.listings.get(denied.requestId) : undefined;
-      if (listing && listing.entry === call) complete(entry, station, listing);
+      const listing = asked && station.listings.get(asked.requestId);
+      if (listing && listing.entry === call) {
+        const status = responseIn(entry, 'GetDisplayMessages')?.status;
+        if (status === 'Unknown') complete(entry, station, listing);
+        listing.complete = status !== 'Accepted';
+      }
       const part = requestIn(entry, 'NotifyDisplayMessages');
       const current = part && station.listings.get(part.requestId);
       if (!current) return;
       for (const [index, message] of (part.messageInfo ?? []).entries()) {
         current.reported.add(message.id);
-        reported(entry, message, index, station, current);
+        if (!current.ambiguous) reported(entry, message, index, station, current);
       }
       if (part.tbc !== true) complete(entry, station, current);
     },

@@ -215,6 +215,30 @@ passes(
     .station(result('get', { status: 'Unknown' })),
 );
 
+passes(
+  'display-message-missing',
+  'part of the report may have been lost',
+  displayMessages,
+  part(
+    ask(set(set(open(), message(1)), message(2)))
+      .close('station', 1006)
+      .connect(),
+    [message(2)],
+  ),
+);
+passes(
+  'display-message-missing',
+  'two requests have the same id',
+  displayMessages,
+  part(ask(ask(set(set(open(), message(1)), message(2)), { id: [2] })), [message(2)]),
+);
+passes('display-message-unasked', 'two requests have the same id', displayMessages, part(ask(ask(open()), { id: [1] }), [message(2)]));
+trips(
+  'display-message-unasked',
+  'an id of which the report is complete',
+  displayMessages,
+  list(list(open(), [message(2)]), [message(2)], { id: [1] }),
+);
 trips('display-message-unasked', 'another id', displayMessages, list(open(), [message(1), message(2)], { id: [1, 3] }), {
   pointer: '/messageInfo/1',
 });
