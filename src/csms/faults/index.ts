@@ -13,14 +13,14 @@ import { REGISTRATION_FAULTS } from './registration.ts';
 import { REMOTE_CONTROL_FAULTS } from './remote-control.ts';
 import { RESERVATION_FAULTS } from './reservations.ts';
 import { RPC_FAULTS } from './rpc.ts';
-import { SMART_CHARGING_FAULTS } from './smart-charging.ts';
 import { SECURITY_FAULTS } from './security.ts';
+import { SMART_CHARGING_FAULTS } from './smart-charging.ts';
 import { TRANSACTION_FAULTS } from './transactions.ts';
 
 const ALL = {
   ...HANDSHAKE_FAULTS,
-  ...RPC_FAULTS,
   ...SECURITY_FAULTS,
+  ...RPC_FAULTS,
   ...SMART_CHARGING_FAULTS,
   ...REGISTRATION_FAULTS,
   ...PROVISIONING_FAULTS,

@@ -16,8 +16,8 @@ import { REPORT_FAULTS } from './reports.ts';
 import { RESERVATION_FAULTS } from './reservations.ts';
 import { RESET_FAULTS } from './resets.ts';
 import { RPC_FAULTS } from './rpc.ts';
-import { SMART_CHARGING_FAULTS } from './smart-charging.ts';
 import { SECURITY_FAULTS } from './security.ts';
+import { SMART_CHARGING_FAULTS } from './smart-charging.ts';
 import { TARIFF_FAULTS } from './tariff-and-cost.ts';
 import { TRANSACTION_EVENT_FAULTS } from './transaction-events.ts';
 import { TRANSACTION_FAULTS } from './transactions.ts';
@@ -39,8 +39,8 @@ export const STATION_FAULTS = {
   ...TRANSACTION_EVENT_FAULTS,
   ...REMOTE_CONTROL_FAULTS,
   ...AVAILABILITY_FAULTS,
-  ...SMART_CHARGING_FAULTS,
   ...SECURITY_FAULTS,
+  ...SMART_CHARGING_FAULTS,
   ...AUTHORIZATION_FAULTS,
   ...KNOWN_TOKEN_FAULTS,
   ...DIAGNOSTICS_FAULTS,
@@ -48,7 +48,7 @@ export const STATION_FAULTS = {
   ...MONITORING_FAULTS,
   ...DISPLAY_MESSAGE_FAULTS,
   ...DATA_TRANSFER_FAULTS,
+  ...CERTIFICATE_FAULTS,
 };
 
-  ...CERTIFICATE_FAULTS,
 export type FaultName = keyof typeof STATION_FAULTS;
