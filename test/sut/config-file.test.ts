@@ -46,6 +46,7 @@ tokens:
   valid idToken: { idToken: ABC, type: eMAID }
 durations: { heartbeatInterval: 10 }
 timeouts: { reply: 5 }
+display: { text: Hello, unsupportedState: Faulted }
 features: { C-13: false }
 drivers:
   prompt: { patience: 20 }
@@ -57,6 +58,7 @@ drivers:
       identity: 'CS-9',
       securityProfile: 2,
       tokens: { ...usual.tokens, 'valid idToken': { idToken: 'ABC', type: 'eMAID' } },
+      display: { ...usual.display, text: 'Hello', unsupportedState: 'Faulted' },
       durations: { ...usual.durations, heartbeatInterval: 10 },
       timeouts: { ...usual.timeouts, reply: 5 },
       features: { 'C-13': false },
