@@ -92,6 +92,25 @@ export function readOcspResponse(der: Buffer, id: CertificateId): CertificateSta
   return (status && STATUSES[status.tag & 0x0f]) ?? 'unknown';
 }
 
+/**
+ * The numbers of the certificates that a successful answer is about, whoever signed it.
+ * @throws RangeError for what is no OCSP response, and for one that is not successful
+ */
+export function serialNumbersIn(der: Buffer): string[] {
+  const [response, rest] = elements(der);
+  const [status, bytes] = within(response);
+  const [type, octets] = within(within(bytes)[0]);
+  const successful = status?.tag === ENUMERATED && status.content.equals(Buffer.from([0]));
+  if (rest || !successful || !type?.raw.equals(BASIC) || !octets) throw new RangeError('no successful OCSPResponse of RFC 6960');
+  const [data] = within(elements(octets.content)[0]);
+  const responses = within(within(data).find(({ tag }) => tag === SEQUENCE));
+  return responses.map((single) => {
+    const number = within(within(single)[0])[3];
+    if (number?.tag !== INTEGER) throw new RangeError('no CertID of RFC 6960');
+    return number.content.toString('hex').replace(/^0+(?=.)/, '');
+  });
+}
+
 export const isSame = (one: CertificateId, other: CertificateId): boolean =>
   (['hashAlgorithm', 'issuerNameHash', 'issuerKeyHash', 'serialNumber'] as const).every(
     (name) => one[name].toLowerCase() === other[name].toLowerCase(),

@@ -5,6 +5,7 @@ import { availability } from './availability.ts';
 import { binary } from './binary.ts';
 import { bootReconnect } from './boot-reconnect.ts';
 import { bootRetry } from './boot-retry.ts';
+import { certificateHashes } from './certificate-hashes.ts';
 import { certificateSigning } from './certificate-signing.ts';
 import { chargingProfiles } from './charging-profiles.ts';
 import { chargingSchedules } from './charging-schedules.ts';
@@ -26,6 +27,7 @@ import { meterRegister } from './meter-register.ts';
 import { meterContext } from './meter-values.ts';
 import { monitorEvents } from './monitor-events.ts';
 import { monitorResults } from './monitor-results.ts';
+import { ocspResult } from './ocsp-result.ts';
 import { outstanding } from './outstanding.ts';
 import { registration } from './registration.ts';
 import { remoteStart } from './remote-start.ts';
@@ -71,6 +73,8 @@ export const RULES: readonly Rule[] = [
   bootReconnect,
   heartbeat,
   certificateSigning,
+  certificateHashes,
+  ocspResult,
   reportSequence,
   reportContent,
   variableResults,

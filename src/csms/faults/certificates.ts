@@ -101,4 +101,34 @@ export const CERTIFICATE_FAULTS = {
     killedBy: 'TC_M_01_CSMS',
     interceptor: () => ({ frame: (frame, text) => (frame.type === 'CALL' && frame.action === 'InstallCertificate' ? [] : [text]) }),
   },
+  'certificate-status-failed': {
+    requirement: 'M06.FR.02',
+    about: 'Cannot tell whether a certificate was revoked although a responder can.',
+    killedBy: 'TC_M_24_CSMS',
+    interceptor: answering('GetCertificateStatus', () => ({ status: 'Failed' })),
+  },
+  'ocsp-result-left-out': {
+    requirement: 'M06.FR.03',
+    about: 'Says that it knows whether a certificate was revoked, and nothing more.',
+    killedBy: 'TC_M_24_CSMS',
+    interceptor: answering('GetCertificateStatus', without('ocspResult')),
+  },
+  'ocsp-result-in-hex': {
+    requirement: 'M06.FR.09',
+    about: 'Sends what a responder says in hexadecimal.',
+    killedBy: 'ocsp-result',
+    interceptor: answering('GetCertificateStatus', (payload) => ({
+      ...payload,
+      ocspResult: Buffer.from(String(payload.ocspResult), 'base64').toString('hex'),
+    })),
+  },
+  'ocsp-result-without-wrapping': {
+    requirement: 'M06.FR.08',
+    about: 'Sends the BasicOCSPResponse without the OCSPResponse around it.',
+    killedBy: 'ocsp-result',
+    interceptor: answering('GetCertificateStatus', (payload) => ({
+      ...payload,
+      ocspResult: Buffer.from(String(payload.ocspResult), 'base64').subarray(30).toString('base64'),
+    })),
+  },
 } as const satisfies Record<string, FaultDescription>;
