@@ -152,6 +152,7 @@ const VALUES: Record<string, unknown> = {
   logType: 'DiagnosticsLog',
   customerIdentifier: 'C1',
   content: 'Hello',
+  expected: 'not shown',
 };
 
 test.each(STATION_STIMULI)('%s is a stimulus that the station takes', async (name) => {

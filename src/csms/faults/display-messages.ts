@@ -151,7 +151,7 @@ export const DISPLAY_MESSAGE_FAULTS = {
     interceptor: displaying((message) => ({ ...message, priority: 'AlwaysFront' })),
   },
   'display-message-for-any-state': {
-    requirement: 'Part 2, MessageStateEnumType',
+    requirement: 'O01.FR.12',
     about: 'Does not say for which state a message is.',
     killedBy: 'TC_O_18_CSMS',
     interceptor: displaying(dropping('state')),
@@ -163,7 +163,7 @@ export const DISPLAY_MESSAGE_FAULTS = {
     interceptor: displaying((message) => ({ ...message, message: { ...(message.message as Payload), format: 'UTF8' } })),
   },
   'display-message-for-idle-stations': {
-    requirement: 'Part 2, MessageStateEnumType',
+    requirement: 'O01.FR.12',
     about: 'Has messages for a state displayed in the state Idle.',
     killedBy: 'TC_O_25_CSMS',
     interceptor: displaying((message) => (message.state ? { ...message, state: 'Idle' } : message)),
