@@ -30,6 +30,8 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   warning. GenericError is for what no other code covers, so it is untrue where one does. NotImplemented, NotSupported and SecurityError are never wrong for an action of OCPP 2.0.1. Complaints about a
   valid payload are believed where a limit of the station is not known or exceeded (B06.FR.16, B06.FR.17, B08.FR.17,
   B08.FR.18), and where the payload may be wrong in ways that no schema tells.
+* **Charging profiles** (K01). The CSMS answers for the form of those that it sets; what a station reports of them is not held
+  against the station.
 * **Long fields.** A string longer than the schema allows is fine where the station has reported a larger
   OCPPCommCtrlr.FieldLength.
 * **Before acceptance** (B01.FR.08, B02.FR.02, B03.FR.02). A station that the trace has not seen booting is taken for
@@ -56,6 +58,13 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   tolerance. Whatever else happens at the EVSE, a reset or a lost connection ends the wait.
 * **Remote starts** (F01.FR.25, F02.FR.21). A start from before the trace, an event that was queued while offline, and what
   is said again of a transaction are not judged.
+* **Uploads of logs** (N01). An id of a request from before the trace is judged only if the station has booted within it. A
+  station gave up too early if nothing more came for the interval and a message timeout. Whether a file came is known of
+  those that ocppspec takes itself; a form that is posted may have its name in itself (N01.FR.21), which is a warning.
+* **Events** (N05 to N08). An event is held to what the trace shows of its monitor only if it happened, by the station's time,
+  a tolerance after that. After a reboot ids may be other ones (N04.FR.19), after SetMonitoringBase any monitor may be back. An
+  alert may never have been told where the connection was lost (N07.FR.04). Whoever gives the end of an alert the id of its
+  beginning is warned: no requirement forbids it.
 * **Display messages** (O01 to O06). What a station has is known from the messages that it has accepted within the trace. A
   request without an answer leaves open what became of its message. A message may be reported for a minute after its end;
   one that is for a transaction is missed by nobody. Times are compared to the second, and what was not set is not compared.
