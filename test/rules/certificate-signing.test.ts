@@ -1,11 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { certificateSigning } from '../../src/rules/certificate-signing.ts';
+import { directoryForFile } from '../kit/temporary-directory.ts';
 import { openssl } from '../pki/kit.ts';
 import { call, open, passes, trips } from './kit.ts';
 
-const directory = mkdtempSync(join(tmpdir(), 'csr-'));
+const directory = directoryForFile();
 const at = (name: string) => join(directory, name);
 
 /** A CSR of openssl's making, and a certificate for its key. */
