@@ -30,7 +30,7 @@ export const DISPLAY_MESSAGE_FAULTS = {
   'display-message-in-no-language': {
     requirement: 'O01.FR.17',
     about: 'Writes the language of messages with an underscore.',
-    killedBy: 'display-message-language',
+    killedBy: 'TC_O_01_CSMS',
     interceptor: displaying((message) => ({ ...message, message: { ...(message.message as Payload), language: 'en_US' } })),
   },
   'all-display-messages-of-a-priority': {
