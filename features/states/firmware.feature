@@ -35,3 +35,82 @@ Feature: States of firmware updates
     Examples:
       | request        |
       | firmwareUpdate |
+
+  Scenario Outline: FirmwareRequested
+    When the CSO has the CSMS send UpdateFirmware:
+      | requestId                   | -> firmwareUpdate  |           |
+      | firmware.retrieveDateTime   | <retrieveDateTime> |           |
+      | firmware.installDateTime    | <installDateTime>  |           |
+      | firmware.signingCertificate | present            | L01.FR.11 |
+      | firmware.signature          | present            |           |
+    Then the station replies Accepted
+
+    Examples:
+      | retrieveDateTime | installDateTime   |
+      | present          | absent or present |
+
+  Scenario Outline: FirmwareStatusTold
+    When the station sends FirmwareStatusNotification:
+      | status    | <status>   |
+      | requestId | $<request> |
+    Then the CSMS replies
+
+    Examples:
+      | status      | request        |
+      | Downloading | firmwareUpdate |
+
+  Scenario Outline: FirmwareVerificationTold
+    When the station becomes FirmwareStatusTold:
+      | status  | Downloading |
+      | request | <request>   |
+    And the station becomes FirmwareStatusTold:
+      | status  | Downloaded |
+      | request | <request>  |
+    And the station becomes FirmwareStatusTold:
+      | status  | SignatureVerified |
+      | request | <request>         |
+
+    Examples:
+      | request        |
+      | firmwareUpdate |
+
+  Scenario Outline: FirmwareInstallationTold
+    When the station becomes FirmwareStatusTold:
+      | status  | Installing |
+      | request | <request>  |
+    And the station becomes FirmwareStatusTold:
+      | status  | InstallRebooting |
+      | request | <request>        |
+    And the station sends BootNotification:
+      | reason | FirmwareUpdate |
+    Then the CSMS replies Accepted
+    And the station reports every connector as Available
+    And the station becomes FirmwareStatusTold:
+      | status  | <outcome> |
+      | request | <request> |
+
+    Examples:
+      | request        | outcome   |
+      | firmwareUpdate | Installed |
+
+  Scenario Outline: FirmwarePublicationRequested
+    When the CSO has the CSMS send PublishFirmware:
+      | location  | <location>               |           |
+      | checksum  | present                  |           |
+      | checksum  | should /^[0-9a-f]{32}$/i | L03.FR.02 |
+      | requestId | -> publication           |           |
+    Then the station replies Accepted
+
+    Examples:
+      | location            |
+      | <firmware location> |
+
+  Scenario Outline: FirmwarePublicationTold
+    When the station sends PublishFirmwareStatusNotification:
+      | status    | <status>     |
+      | requestId | $publication |
+    Then the CSMS replies
+
+    Examples:
+      | status      |
+      | Downloading |

@@ -5,6 +5,7 @@ import { DATA_TRANSFER_FAULTS } from './data-transfer.ts';
 import { DIAGNOSTICS_FAULTS } from './diagnostics.ts';
 import { DISPLAY_MESSAGE_FAULTS } from './display-messages.ts';
 import type { Fault, FaultDescription } from './fault.ts';
+import { FIRMWARE_FAULTS } from './firmware.ts';
 import { HANDSHAKE_FAULTS } from './handshake.ts';
 import { LOCAL_LIST_FAULTS } from './local-list.ts';
 import { METER_VALUE_FAULTS } from './meter-values.ts';
@@ -30,6 +31,7 @@ const ALL = {
   ...REMOTE_CONTROL_FAULTS,
   ...AUTHORIZATION_FAULTS,
   ...DIAGNOSTICS_FAULTS,
+  ...FIRMWARE_FAULTS,
   ...DISPLAY_MESSAGE_FAULTS,
   ...DATA_TRANSFER_FAULTS,
   ...TRANSACTION_FAULTS,
