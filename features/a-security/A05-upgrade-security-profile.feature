@@ -19,7 +19,7 @@ Feature: A05 Upgrade the security profile of a station
     When the CSO has the CSMS send SetVariables:
       | setVariableData[0].component.name | OCPPCommCtrlr                |
       | setVariableData[0].variable.name  | NetworkConfigurationPriority |
-      | setVariableData[0].attributeValue | <other slot>                 |
+      | setVariableData[0].attributeValue | <other slot>,<active slot>   |
     Then the station replies Accepted or RebootRequired
     When the CSO has the CSMS send Reset:
       | type | OnIdle |
@@ -83,8 +83,7 @@ Feature: A05 Upgrade the security profile of a station
     And the CSO has the CSMS send DeleteCertificate:
       | certificateHashData | <CSMS root hash data> |
     And the station replies Accepted or NotFound
-    And OCPPCommCtrlr.ActiveNetworkProfile is any -> active
-    And OCPPCommCtrlr.NetworkConfigurationPriority is $active
+    And OCPPCommCtrlr.NetworkConfigurationPriority is <active slot>
     When the CSO has the CSMS send SetNetworkProfile:
       | configurationSlot              | <other slot>               |
       | connectionData.messageTimeout  | <message timeout>          |
@@ -97,7 +96,7 @@ Feature: A05 Upgrade the security profile of a station
     When the CSO has the CSMS send SetVariables:
       | setVariableData[0].component.name | OCPPCommCtrlr                |
       | setVariableData[0].variable.name  | NetworkConfigurationPriority |
-      | setVariableData[0].attributeValue | <other slot>,$active         |
+      | setVariableData[0].attributeValue | <other slot>,<active slot>   |
     Then the station replies Rejected
     # For the cases that come after this one.
     When the CSO has the CSMS send InstallCertificate:
@@ -108,7 +107,6 @@ Feature: A05 Upgrade the security profile of a station
   @TC_A_21_CS @A05.FR.03
   Scenario: A station without a certificate of its own does not go over to security profile 3
     Given the connection uses security profile 1 or 2
-    And OCPPCommCtrlr.ActiveNetworkProfile is any -> active
     When the CSO has the CSMS send SetNetworkProfile:
       | configurationSlot              | <other slot>               |
       | connectionData.messageTimeout  | <message timeout>          |
@@ -121,7 +119,7 @@ Feature: A05 Upgrade the security profile of a station
     When the CSO has the CSMS send SetVariables:
       | setVariableData[0].component.name | OCPPCommCtrlr                |
       | setVariableData[0].variable.name  | NetworkConfigurationPriority |
-      | setVariableData[0].attributeValue | <other slot>,$active         |
+      | setVariableData[0].attributeValue | <other slot>,<active slot>   |
     Then the station replies Rejected
 
   @TC_A_22_CS @B09.FR.04
