@@ -28,8 +28,10 @@ export class CertificateRenewal {
 
   /** @returns a reason code if a chain is no certificate for the station (A02.FR.06) */
   objection(type: CertificateSigningUseEnumType, chain: string): string | undefined {
-    const { certificates, config, faults } = this.#core;
+    const { certificates, config, faults, variables } = this.#core;
     if (faults.has('invalid-certificate-accepted')) return undefined;
+    // A02.FR.16
+    if (chain.length > variables.integer('SecurityCtrlr.MaxCertificateChainSize')) return 'InvalidCertificate';
     const key = this.#keyFor(type, chain);
     if (key === undefined) return 'InvalidCertificate';
     const name = type === 'V2GCertificate' ? config.identity : config.serialNumber;

@@ -14,7 +14,7 @@ export class Certificates {
   }
 
   get count(): number {
-    return this.#roots.length + (this.#core.persistent.credential ? 1 : 0);
+    return this.#roots.length + (this.#core.persistent.credential ? 1 : 0) + this.v2gChain.length;
   }
 
   get hasCsmsRoot(): boolean {

@@ -16,15 +16,15 @@ const pem = (name: 'v2g-root' | 'v2g-sub-ca-1' | 'v2g-sub-ca-2') => pki.credenti
 const split = (chain: string): string[] => chain.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/g) ?? [];
 
 /** A station that has just got a V2G certificate, and the certificates of its chain. */
-async function renewed(): Promise<{ all: Scene; chain: string[] }> {
-  const all = await scene({ at: Date.now(), tls: { roots: { V2GRootCertificate: [pem('v2g-root')] } } });
+async function renewed(variables: Record<string, string> = {}): Promise<{ all: Scene; chain: string[]; status: string }> {
+  const all = await scene({ at: Date.now(), variables, tls: { roots: { V2GRootCertificate: [pem('v2g-root')] } } });
   await all.csms.ask('TriggerMessage', { requestedMessage: 'SignV2GCertificate' });
   await all.station.idle();
   const [request] = all.csms.of('SignCertificate');
   const certificateChain = await signCsr(pki, String(request?.csr), 'v2g-sub-ca-2');
-  await all.csms.ask('CertificateSigned', { certificateChain, certificateType: 'V2GCertificate' });
+  const { status } = await all.csms.ask('CertificateSigned', { certificateChain, certificateType: 'V2GCertificate' });
   await all.station.idle();
-  return { all, chain: split(certificateChain) };
+  return { all, chain: split(certificateChain), status };
 }
 
 const names = ({ csms }: Scene) => csms.of('GetCertificateStatus').map(({ ocspRequestData }) => ocspRequestData.serialNumber);
@@ -57,4 +57,15 @@ test('a V2G certificate goes with what lies between it and its root when one of 
   expect(await all.csms.ask('DeleteCertificate', { certificateHashData: hash })).toEqual({ status: 'Accepted' });
   const { status } = await all.csms.ask('GetInstalledCertificateIds', { certificateType: ['V2GCertificateChain'] });
   expect(status).toBe('NotFound');
+});
+
+test('each certificate of a V2G chain is an entry of the store (CertificateEntries)', async () => {
+  const { all } = await renewed();
+  expect(all.station.variables.get('SecurityCtrlr.CertificateEntries')).toBe('4');
+});
+
+test('a chain that is longer than MaxCertificateChainSize is rejected, and not used (A02.FR.16)', async () => {
+  const { all, status } = await renewed({ 'SecurityCtrlr.MaxCertificateChainSize': '500' });
+  expect(status).toBe('Rejected');
+  expect(names(all)).toEqual([]);
 });
