@@ -56,8 +56,11 @@ Feature: N06 Clear monitoring
 
   @TC_N_44_CSMS @N06.FR.03
   Scenario: A CSMS hears that a monitor cannot be cleared
-    When the CSO has the CSMS send ClearVariableMonitoring
-    Then the station replies Rejected
+    When the CSO has the CSMS send ClearVariableMonitoring:
+      | id[0] | -> monitor |
+    Then the station replies:
+      | clearMonitoringResult[0].id     | $monitor |
+      | clearMonitoringResult[0].status | Rejected |
 
   @TC_N_18_CSMS @N06.FR.04
   Scenario: A CSMS clears more monitors than one request may name

@@ -8,6 +8,11 @@ const refusing = (refused: Action) => (): Interceptor => ({
   reply: ({ action }, reply): Reply => (action === refused ? { error: 'NotSupported', description: `${refused} is not supported` } : reply),
 });
 
+/** Keeps requests of one action to itself. */
+const neverSending = (action: Action) => (): Interceptor => ({
+  frame: (frame, text) => (frame.type === 'CALL' && frame.action === action ? [] : [text]),
+});
+
 /** Refuses events with something about them. */
 const refusingEvents = (about: (event: Payload) => boolean) => (): Interceptor => ({
   reply: ({ action, payload }, reply): Reply =>
@@ -44,9 +49,9 @@ export const DIAGNOSTICS_FAULTS = {
   },
   'log-never-asked-for': {
     requirement: 'N01.FR.01',
-    about: 'Sends GetLog without a location to upload to.',
-    killedBy: 'request-schema',
-    interceptor: changing('GetLog', without('log')),
+    about: 'Does not send GetLog.',
+    killedBy: 'TC_N_34_CSMS',
+    interceptor: neverSending('GetLog'),
   },
   'monitoring-report-omits-criteria': {
     requirement: 'N02.FR.05',
@@ -106,10 +111,16 @@ export const DIAGNOSTICS_FAULTS = {
     killedBy: 'TC_N_16_CSMS',
     interceptor: changing('SetMonitoringLevel', ({ severity }) => ({ severity: 9 - Number(severity) })),
   },
+  'clear-monitoring-never-sent': {
+    requirement: 'N06.FR.05',
+    about: 'Does not send ClearVariableMonitoring.',
+    killedBy: 'TC_N_44_CSMS',
+    interceptor: neverSending('ClearVariableMonitoring'),
+  },
   'event-answered-with-status': {
     requirement: 'N07.FR.03',
     about: 'Puts a status into NotifyEventResponse, which has to be empty.',
-    killedBy: 'response-schema',
+    killedBy: 'TC_N_21_CSMS',
     interceptor: () => ({
       reply: ({ action }, reply) => (action === 'NotifyEvent' && 'payload' in reply ? { payload: { status: 'Accepted' } } : reply),
     }),
