@@ -46,6 +46,7 @@ export function csmsConfig(config: SutConfig, { endpoints, password, pki }: Csms
     endpoints,
     stations: [{ identity: config.identity, password, serialNumber: config.serialNumber }],
     heartbeatInterval: config.durations.heartbeatInterval,
+    retryInterval: config.durations.heartbeatInterval,
     messageTimeout: config.timeouts.reply,
     tokens: [
       { ...tokens['valid idToken'], ...group },
@@ -120,7 +121,7 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
     },
     exiRequests: byAction(config.exi.installationRequest, config.exi.updateRequest),
     tls: stationTls(pki, config, securityProfile),
-    durations,
+    durations: { connect: config.timeouts.reply, ...durations },
   });
 }
 
