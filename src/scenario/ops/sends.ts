@@ -78,6 +78,8 @@ export class Sends implements Operation, Requested {
     const { played, clock, settings } = dialogue.environment;
     const earliest = this.noSooner && dialogue.lastEventAt + milliseconds(this.noSooner, dialogue.scope);
     if (earliest) await dialogue.until(() => undefined, earliest);
+    // The simulator may be about to send it just then, by a timer of its own that began a little later.
+    if (earliest) await dialogue.until(() => this.taken, earliest + SECOND);
     // What the simulator has under way may well send this message by itself.
     if (!this.taken && played.busy)
       await dialogue.until(() => this.taken, clock.now() + settings.timeouts.operation * SECOND, played.idle());
