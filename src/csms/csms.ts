@@ -131,6 +131,11 @@ export class Csms {
     this.#desk(identity).station.registration.policy = policy;
   }
 
+  /** A station that was accepted before this CSMS began does not say so again. */
+  takeForAccepted(identity: string): void {
+    this.#desk(identity).station.registration.told('Accepted');
+  }
+
   /** What an operator reads on the screen; see show.ts. */
   show(what: string, identity?: string): string | undefined {
     return show(this.#desk(identity).station, what);

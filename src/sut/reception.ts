@@ -1,6 +1,6 @@
 import { defaultEndpoint } from '../csms/config.ts';
 import { Csms, type CsmsWatcher } from '../csms/csms.ts';
-import { type Clock, SECOND, wait } from '../time/clock.ts';
+import { type Clock, SECOND, type Timer, wait } from '../time/clock.ts';
 import { type ExternalOptions, NoContact, startDriver } from './external.ts';
 import { causeOf } from './refusal-cause.ts';
 import { csmsConfig, serverTls } from './simulators.ts';
@@ -42,12 +42,31 @@ export async function receive(
   listening(csms);
   await startDriver(options);
   tell(`waiting up to ${timeouts.boot} s for station ${identity} at ${csms.endpoints[0]?.url}/${identity}`);
+  const stop = welcomeBack(csms, identity, clock, timeouts.message * SECOND);
   await untilAccepted(csms, identity, clock, timeouts.boot * SECOND, signal);
+  stop();
   if (registered(csms, identity) || signal?.aborted) return;
   const refused = refusals.at(-1);
   throw new NoContact(
     `station ${identity} was not connected and registered within ${timeouts.boot} s${refused ? `; a connection was refused: ${refused}` : ''}`,
   );
+}
+
+/** Takes a station for accepted that connects and does not boot: it was accepted before, and has only lost its connection (B04). */
+function welcomeBack(csms: Csms, identity: string, clock: Clock, patience: number): () => void {
+  let timer: Timer | undefined;
+  const stopWatching = csms.watch({
+    linked: (link) => {
+      timer?.cancel();
+      timer = clock.after(patience, () => {
+        if (link.open && csms.show('registration', identity) === undefined) csms.takeForAccepted(identity);
+      });
+    },
+  });
+  return () => {
+    stopWatching();
+    timer?.cancel();
+  };
 }
 
 export const registered = (csms: Csms, identity: string): boolean =>
