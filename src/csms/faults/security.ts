@@ -45,7 +45,7 @@ export const SECURITY_FAULTS = {
   'certificate-for-other-key': {
     requirement: 'A02.FR.11',
     about: 'Sends a certificate for another key than that of the request.',
-    killedBy: 'certificate-not-for-csr',
+    killedBy: 'TC_A_11_CSMS',
   },
   'certificate-type-missing': {
     requirement: 'A02.FR.14',
