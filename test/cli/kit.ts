@@ -40,6 +40,7 @@ export class Ocppspec {
     });
     this.#child.stderr?.on('data', (chunk) => {
       this.#err += chunk;
+      this.#look();
     });
     this.#ended = new Promise((resolve) => {
       this.#child.on('close', (code) => {
@@ -69,7 +70,7 @@ export class Ocppspec {
 
   #look(): void {
     for (const [index, { pattern, resolve }] of [...this.#waiting.entries()].reverse()) {
-      const match = pattern.exec(this.#out);
+      const match = pattern.exec(this.#out) ?? pattern.exec(this.#err);
       if (!match) continue;
       this.#waiting.splice(index, 1);
       resolve(match);
