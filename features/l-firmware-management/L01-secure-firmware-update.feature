@@ -210,3 +210,34 @@ Feature: L01 Secure firmware update
       | firmware.signingCertificate | absent              |
       | firmware.signature          | absent              |
     Then the station replies Rejected or InvalidCertificate
+
+  @OS_L_01_CS @L01.FR.30
+  Scenario: A station tries to download as often as the CSMS wants before it gives up
+    When the CSO has the CSMS send UpdateFirmware:
+      | requestId                   | -> firmwareUpdate                  |
+      | retries                     | 2                                  |
+      | retryInterval               | <log retry interval>               |
+      | firmware.location           | <firmware location>_does_not_exist |
+      | firmware.retrieveDateTime   | now - 2 h                          |
+      | firmware.installDateTime    | now - 2 h                          |
+      | firmware.signingCertificate | <firmware signing certificate>     |
+      | firmware.signature          | <firmware signature>               |
+    Then the station replies Accepted
+    And the station sends no FirmwareStatusNotification for 2 * <log retry interval> - <tolerance>:
+      | status | DownloadFailed | L01.FR.30 |
+    And the station eventually sends FirmwareStatusNotification:
+      | status    | DownloadFailed  | L01.FR.30 |
+      | requestId | $firmwareUpdate | L01.FR.10 |
+
+  @OS_L_02_CS @L01.FR.05 @L01.FR.16
+  Scenario: A station installs what it has downloaded although it was switched off in the meantime
+    When the station becomes FirmwareUpdateAccepted:
+      | installDateTime | now + <firmware delay> |
+    And the station becomes FirmwareVerified
+    Then the station sends FirmwareStatusNotification:
+      | status    | InstallScheduled | L01.FR.16 |
+      | requestId | $firmwareUpdate  | L01.FR.10 |
+    When the operator power-cycles the station
+    Then the station sends BootNotification
+    And the CSMS replies Accepted
+    And the station becomes FirmwareInstalled

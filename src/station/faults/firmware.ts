@@ -174,6 +174,18 @@ export const FIRMWARE_FAULTS = byName(
     killedBy: 'TC_L_14_CS',
   },
   {
+    name: 'download-not-tried-again',
+    requirement: 'L01.FR.30',
+    about: 'Gives a download up after the first failure, however many retries the CSMS wants.',
+    killedBy: 'OS_L_01_CS',
+  },
+  {
+    name: 'scheduled-installation-forgotten',
+    requirement: 'L01.FR.16',
+    about: 'Forgets an installation that is scheduled when it loses power.',
+    killedBy: 'OS_L_02_CS',
+  },
+  {
     name: 'installed-not-told-while-charging',
     requirement: 'L01.FR.28',
     about: 'Does not tell that it has installed firmware without a restart.',

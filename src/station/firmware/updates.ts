@@ -36,6 +36,8 @@ export class FirmwareUpdates {
 
   /** Goes on where a reboot interrupted. */
   reboot(): void {
+    const { update } = this.#state;
+    if (update?.phase === 'install' && this.#core.faults.has('scheduled-installation-forgotten')) delete this.#state.update;
     this.#carryOn();
   }
 
