@@ -291,6 +291,11 @@ export const SMART_CHARGING_FAULTS = {
     about: 'Rejects the schedule of an EV, whatever it is.',
     killedBy: 'TC_K_53_CSMS',
   },
+  'second-ev-schedule-rejected': {
+    requirement: 'K16.FR.06',
+    about: 'Rejects the schedule of an EV that has returned one before.',
+    killedBy: 'TC_K_58_CSMS',
+  },
   'renegotiates-for-no-reason': {
     requirement: 'K15.FR.11',
     about: 'Sets another schedule as soon as an EV charges.',

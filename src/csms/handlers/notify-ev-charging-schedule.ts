@@ -8,16 +8,20 @@ const PHASES = 3;
 
 /** K15.FR.11 to FR.13, K16.FR.06 to FR.08: whether the EV stays within what the CSMS has set. */
 export const notifyEVChargingSchedule: Handler<'NotifyEVChargingSchedule'> = ({ evseId, chargingSchedule }, context) => {
-  const transactionId = context.station.transactions.current(evseId)?.transactionId;
+  const { progress, transactions } = context.station;
+  const transactionId = transactions.current(evseId)?.transactionId;
+  const key = `EV schedule ${transactionId}`;
   const profile = transactionId === undefined ? undefined : context.station.chargingProfiles.ofTransaction(transactionId);
   const schedules = profile?.chargingSchedule ?? [];
   const within = schedules.length === 0 || schedules.some((set) => isWithin(chargingSchedule, set));
-  if (context.faulty('fitting-ev-schedule-rejected')) return { payload: { status: 'Rejected' } };
+  const late = progress.has(key) && context.faulty('second-ev-schedule-rejected');
+  if (late || context.faulty('fitting-ev-schedule-rejected')) return { payload: { status: 'Rejected' } };
   const accepted = within || context.faulty('excessive-ev-schedule-accepted');
   const [set] = schedules;
   return {
     payload: { status: accepted ? 'Accepted' : 'Rejected' },
     afterwards({ status }) {
+      progress.set(key, status);
       if (transactionId === undefined || !set) return;
       const renegotiates = status === 'Accepted' ? context.faulty('renegotiates-for-no-reason') : !context.faulty('no-renegotiation');
       if (!renegotiates) return;

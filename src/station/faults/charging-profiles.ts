@@ -169,6 +169,16 @@ export const CHARGING_PROFILE_FAULTS = byName(
     about: 'Starts a transaction without the profile that came with the request.',
     killedBy: 'TC_K_37_CS',
   },
+  {
+    name: 'start-refused-for-its-profile',
+    requirement: 'F01.FR.12',
+    about: 'Refuses to start a transaction because a profile comes with the request.',
+    killedBy: 'TC_K_38_CS',
+    interceptor: {
+      reply: ({ action, payload }, reply) =>
+        action === 'RequestStartTransaction' && payload.chargingProfile ? { payload: { status: 'Rejected' } } : reply,
+    },
+  },
   // ClearChargingProfile
   {
     name: 'clears-nothing',
