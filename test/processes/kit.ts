@@ -79,7 +79,7 @@ const filesIn = (root: string): string[] =>
     .map(({ parentPath, name }) => join(parentPath, name));
 
 /** What became of each case, `TC_B_11_CS` with all its examples. */
-export function verdicts({ cases }: RunReport): Record<string, string[]> {
+export function verdicts(cases: RunReport['cases']): Record<string, string[]> {
   const byId = Object.groupBy(cases, ({ id }) => id);
   return Object.fromEntries(Object.entries(byId).map(([id, results = []]) => [id, results.map(({ verdict }) => verdict)]));
 }
