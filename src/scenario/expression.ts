@@ -7,7 +7,7 @@ export type Expression =
   | { kind: 'duration'; ms: number; text: string }
   | { kind: 'now' }
   | { kind: 'configured' | 'remembered'; name: string }
-  /** A text with names in it: `<other slot>,<active slot>`. */
+  /** A text with names in it: `<other slot>,$active`. */
   | { kind: 'template'; parts: Expression[] }
   | { kind: 'arithmetic'; operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression };
 
@@ -32,7 +32,7 @@ export function parseExpression(raw: string): Expression {
   if (amount && unit) return { kind: 'duration', ms: Number(amount) * (UNITS[unit] as number), text };
   const [, quoted] = /^"(.*)"$/s.exec(text) ?? [];
   if (quoted !== undefined) return { kind: 'text', text: quoted };
-  const parts = text.split(/(<[^<>]+>)/).filter(Boolean);
+  const parts = text.split(/(<[^<>]+>|\$[A-Za-z][A-Za-z0-9]*)/).filter(Boolean);
   return parts.length > 1 ? { kind: 'template', parts: parts.map(parseExpression) } : { kind: 'text', text };
 }
 

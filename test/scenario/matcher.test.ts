@@ -109,6 +109,7 @@ describe('what a played party sends', () => {
     expect(value('PowerUp or Unknown')).toEqual({ value: 'PowerUp' });
     expect(value('absent or Actual')).toEqual({ value: undefined });
     expect(value('<other slot>,<active slot>')).toEqual({ value: '2,1' });
+    expect(value('<other slot>,$seqNo')).toEqual({ value: '2,7' });
     expect(value('now - 2 h')).toEqual({ value: new Date(NOW - 7_200_000) });
     expect(value('within 4 s of now - 2 h')).toEqual({ value: new Date(NOW - 7_200_000) });
   });

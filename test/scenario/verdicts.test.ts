@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Payload } from '../../src/ocpp/frame.ts';
 import type { Carried } from '../../src/scenario/driver.ts';
 import { Inconclusive, Stuck } from '../../src/scenario/verdict.ts';
 import { BOOT, call, now, time } from '../rules/kit.ts';
@@ -126,6 +127,21 @@ describe('error', () => {
       verdict: 'error',
       reason: expect.stringContaining('a simulator crashed: Error: boom'),
     });
+  });
+
+  test('but an invalid request is refused, whatever the line below it says', async () => {
+    const lines = `
+      When the operator power-cycles the station
+      Then the station sends BootNotification
+      And the CSMS replies Accepted`;
+    const { reason: _, ...bad } = BOOT as Payload;
+    const stimuli: DialogueOptions['stimuli'] = { 'power-cycle': (sut) => sut.say(call('b1', 'BootNotification', bad)) };
+    const { verdict, told } = await play(lines, {
+      stimuli,
+      replies: { BootNotification: { ...now(0), interval: 300, status: 'Accepted' } },
+    });
+    expect(verdict).toBe('fail');
+    expect(told.join()).toContain('request-schema');
   });
 
   test('the played party broke the protocol itself', async () => {

@@ -1,6 +1,7 @@
 import type { Action } from '../../ocpp/action.ts';
 import { type ErrorCode, isErrorCode, OUTDATED_SPELLINGS } from '../../ocpp/error-code.ts';
 import { type Party, partyName } from '../../ocpp/party.ts';
+import { violationsOf } from '../../rules/violations.ts';
 import { SECOND } from '../../time/clock.ts';
 import type { FrameEntry } from '../../trace/entry.ts';
 import type { Reply } from '../../wire/rpc.ts';
@@ -50,7 +51,8 @@ export class Replies implements Operation {
     const own = dialogue.gate.heldReply(messageId);
     if (!taken) throw new Error('nothing has been sent that could be replied to');
     if (!own) return this.#alreadyAnswered(taken, dialogue);
-    dialogue.gate.release(messageId, this.#reply(own, dialogue));
+    // An invalid request is refused whatever the line says; who sent it has to answer for it.
+    dialogue.gate.release(messageId, violationsOf(taken).length > 0 ? own : this.#reply(own, dialogue));
     const sent = await dialogue.until(() => this.#answerTo(taken, dialogue), dialogue.environment.clock.now() + SECOND);
     if (sent) dialogue.claim(sent);
   }
