@@ -266,10 +266,10 @@ export const RULE_CODES = {
     about: 'Heartbeats come at less than half of the interval, time and again.',
   },
 
+  ...MESSAGE_CODES,
   ...DIAGNOSTICS_CODES,
   ...FIRMWARE_CODES,
   ...DISPLAY_CODES,
-  ...MESSAGE_CODES,
   ...SECURITY_CODES,
   ...SMART_CHARGING_CODES,
 } as const satisfies Record<string, Description>;

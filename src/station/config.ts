@@ -105,12 +105,12 @@ export interface StationConfig {
   tls: TlsConfig;
   /** The contract of an EV that is plugged in with one. */
   contract?: Contract;
+  /** What an EV says that asks for a contract certificate: EXI in base64. */
+  exiRequests?: Partial<Record<CertificateActionEnumType, string>>;
   /** First values of variables, by path: `OCPPCommCtrlr.OfflineThreshold`. `null` for one that this station lacks. */
   variables: Record<string, string | null>;
   /** Paths of variables whose change takes effect only after a reboot. */
   rebootRequired: string[];
-  /** What an EV says that asks for a contract certificate: EXI in base64. */
-  exiRequests?: Partial<Record<CertificateActionEnumType, string>>;
   capabilities: Capabilities;
   durations: Durations;
   /** Entries in one NotifyReportRequest. */
