@@ -116,7 +116,7 @@ export const CERTIFICATE_FAULTS = {
   'ocsp-result-in-hex': {
     requirement: 'M06.FR.09',
     about: 'Sends what a responder says in hexadecimal.',
-    killedBy: 'ocsp-result',
+    killedBy: 'TC_M_24_CSMS',
     interceptor: answering('GetCertificateStatus', (payload) => ({
       ...payload,
       ocspResult: Buffer.from(String(payload.ocspResult), 'base64').toString('hex'),
@@ -125,7 +125,7 @@ export const CERTIFICATE_FAULTS = {
   'ocsp-result-without-wrapping': {
     requirement: 'M06.FR.08',
     about: 'Sends the BasicOCSPResponse without the OCSPResponse around it.',
-    killedBy: 'ocsp-result',
+    killedBy: 'TC_M_24_CSMS',
     interceptor: answering('GetCertificateStatus', (payload) => ({
       ...payload,
       ocspResult: Buffer.from(String(payload.ocspResult), 'base64').subarray(30).toString('base64'),
