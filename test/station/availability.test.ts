@@ -274,7 +274,9 @@ describe('TriggerMessage (F06)', () => {
 
   test('knows what it has not implemented (F06.FR.08)', async () => {
     const { csms } = await scene();
-    expect(await csms.ask('TriggerMessage', { requestedMessage: 'PublishFirmwareStatusNotification' })).toEqual({ status: 'NotImplemented' });
+    expect(await csms.ask('TriggerMessage', { requestedMessage: 'PublishFirmwareStatusNotification' })).toEqual({
+      status: 'NotImplemented',
+    });
   });
 });
 
