@@ -62,3 +62,6 @@ function writeFeatures(selection: Selection, directory: string): string[] {
 }
 
 export const blockB = cases('block B', { blocks: ['B'] }, 3);
+
+/** Everything that `npm start` plays. */
+export const everyCase = cases('every case', {}, 3);

@@ -1,13 +1,13 @@
 import type { Bench } from './bench.ts';
 import { keepsLimit } from './bench.ts';
-import { blockB } from './cases.ts';
+import { blockB, everyCase } from './cases.ts';
 import { compositeSchedule } from './composite.ts';
 import { roundTrip } from './round-trip.ts';
 import { startUp } from './start-up.ts';
 import { table } from './table.ts';
 import { validators } from './validators.ts';
 
-const BENCHES: readonly Bench[] = [startUp, validators, compositeSchedule, roundTrip, blockB];
+const BENCHES: readonly Bench[] = [startUp, validators, compositeSchedule, roundTrip, blockB, everyCase];
 
 const [filter = ''] = process.argv.slice(2);
 const chosen = BENCHES.filter(({ name }) => name.includes(filter));
