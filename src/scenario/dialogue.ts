@@ -61,7 +61,7 @@ export class Dialogue {
   #connected = false;
   #resume: () => void;
   #flows = 0;
-  readonly #aborted: Promise<never>;
+  readonly #abortion: Abortion;
 
   constructor(environment: Environment, steps: readonly Step[], requirements: readonly string[]) {
     this.environment = environment;
@@ -71,7 +71,7 @@ export class Dialogue {
     this.#requirements = requirements;
     this.scope = new Scope(environment.names, () => environment.clock.now());
     this.lastEventAt = environment.clock.now();
-    this.#aborted = abortion(environment.signal);
+    this.#abortion = abortion(environment.signal);
     this.gate = new Gate(this);
     // Between waiting operations no time passes, so that what a scenario does next happens next.
     this.#resume = environment.clock.hold();
@@ -197,7 +197,7 @@ export class Dialogue {
   async flow<T>(promise: Promise<T>): Promise<T> {
     if (this.#flows++ === 0) this.#resume();
     try {
-      return await Promise.race([promise, this.#aborted]);
+      return await Promise.race([promise, this.#abortion.rejected]);
     } finally {
       if (--this.#flows === 0) this.#resume = this.environment.clock.hold();
     }
@@ -284,6 +284,7 @@ export class Dialogue {
 
   /** Lets go of everything that is still held, answers included. */
   end(): void {
+    this.#abortion.forget();
     this.gate.close();
     if (this.#opened) {
       const { interceptors } = this.environment.played;
@@ -299,14 +300,19 @@ export class Dialogue {
 
 const textOf = ({ text, table = [] }: Line): string => [text, ...table.flatMap(({ cells }) => cells)].join(' ');
 
-/** Rejects as soon as the signal aborts. */
-function abortion(signal: AbortSignal | undefined): Promise<never> {
-  const aborted = new Promise<never>((_, reject) => {
-    const abort = () => reject(signal?.reason instanceof Stuck ? signal.reason : new Interrupted());
-    if (signal?.aborted) abort();
-    else signal?.addEventListener('abort', abort, { once: true });
-  });
+interface Abortion {
+  /** Rejects as soon as the signal aborts. */
+  rejected: Promise<never>;
+  /** A signal that lives longer than the scenario must not keep it. */
+  forget(): void;
+}
+
+function abortion(signal: AbortSignal | undefined): Abortion {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal?.reason instanceof Stuck ? signal.reason : new Interrupted());
+  if (signal?.aborted) abort();
+  else signal?.addEventListener('abort', abort, { once: true });
   // Where nobody waits, nobody needs to know.
-  aborted.catch(() => {});
-  return aborted;
+  promise.catch(() => {});
+  return { rejected: promise, forget: () => signal?.removeEventListener('abort', abort) };
 }
