@@ -3,6 +3,7 @@ import type { Code } from '../rules/catalogue.ts';
 import { type Finding, finding, type Severity } from '../rules/finding.ts';
 import { SECOND } from '../time/clock.ts';
 import type { Entry, FrameEntry } from '../trace/entry.ts';
+import { type Abortion, abortion } from './abortion.ts';
 import type { Environment } from './environment.ts';
 import { Gate } from './gate.ts';
 import { lookUp } from './lookups.ts';
@@ -13,7 +14,7 @@ import type { Line, Operation, Step } from './script.ts';
 import { Sessions } from './states/sessions.ts';
 import { FeatureError, type Row } from './table.ts';
 import { contactOf } from './upkeep/contact.ts';
-import { Inconclusive, Interrupted, Stuck, Unmet } from './verdict.ts';
+import { Inconclusive, Unmet } from './verdict.ts';
 
 /** What is held against the system under test; the dialogue adds who and which requirement. */
 export interface Complaint {
@@ -299,20 +300,3 @@ export class Dialogue {
 }
 
 const textOf = ({ text, table = [] }: Line): string => [text, ...table.flatMap(({ cells }) => cells)].join(' ');
-
-interface Abortion {
-  /** Rejects as soon as the signal aborts. */
-  rejected: Promise<never>;
-  /** A signal that lives longer than the scenario must not keep it. */
-  forget(): void;
-}
-
-function abortion(signal: AbortSignal | undefined): Abortion {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(signal?.reason instanceof Stuck ? signal.reason : new Interrupted());
-  if (signal?.aborted) abort();
-  else signal?.addEventListener('abort', abort, { once: true });
-  // Where nobody waits, nobody needs to know.
-  promise.catch(() => {});
-  return { rejected: promise, forget: () => signal?.removeEventListener('abort', abort) };
-}

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import type { Payload } from '../../src/ocpp/frame.ts';
 import type { Carried } from '../../src/scenario/driver.ts';
@@ -113,6 +114,12 @@ describe('inconclusive', () => {
     });
     expect((await play(setting)).reason).toBe('GetVariables of AuthCtrlr.LocalPreAuthorize was not answered');
   });
+});
+
+test('the signal of a run does not keep its cases', async () => {
+  const { signal } = new AbortController();
+  const { verdict } = await play(PLUG_IN, { ...reports, signal });
+  expect([verdict, getEventListeners(signal, 'abort')]).toEqual(['pass', []]);
 });
 
 describe('error', () => {
