@@ -1,3 +1,5 @@
+import type { Violation } from './validate.ts';
+
 /** The payload of a message: a JSON object, not yet checked against a schema. */
 export type Payload = Record<string, unknown>;
 
@@ -36,6 +38,8 @@ export interface Decoded {
   /** The message type number where it could be read. */
   messageType?: number;
   faults: FrameFault[];
+  /** What was found when the payload was validated as that of a message of this action: see frameViolations. */
+  validated?: { action: string; violations: readonly Violation[] };
 }
 
 const MESSAGE_TYPE = { CALL: 2, CALLRESULT: 3, CALLERROR: 4 } as const;
@@ -54,13 +58,14 @@ export function decode(text: string): Decoded {
     return { faults: ['not-json'] };
   }
   if (!Array.isArray(json)) return { faults: ['not-array'] };
-  const [type, messageId] = json;
+  const type: unknown = json[0];
+  const messageId: unknown = json[1];
   const decoded: Decoded = { faults: [] };
   if (typeof messageId === 'string') {
     decoded.messageId = messageId;
     if (messageId.length > MAX_MESSAGE_ID) decoded.faults.push('message-id-too-long');
   }
-  if (!Number.isInteger(type)) {
+  if (typeof type !== 'number' || !Number.isInteger(type)) {
     decoded.faults.push('message-type-not-integer');
     return decoded;
   }

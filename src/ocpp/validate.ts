@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { Action } from './action.ts';
-import type { Payload } from './frame.ts';
+import type { Decoded, Payload } from './frame.ts';
 import validators from './generated/validators.cjs';
 
 /** The nature of a schema violation; Part 4 gives each its own error code. */
@@ -28,6 +28,21 @@ export const requestViolations = (action: Action, payload: Payload): Violation[]
 
 /** @returns what the official response schema of `action` finds wrong, nothing if the payload is valid */
 export const responseViolations = (action: Action, payload: Payload): Violation[] => violations(`${action}Response`, payload);
+
+const NONE: readonly Violation[] = [];
+
+/**
+ * What the official schema finds wrong with the payload of a message of that action. A message is validated once, however
+ * many ask. Nothing is found where no schema applies: in errors, and in what is no frame.
+ */
+export function frameViolations(decoded: Decoded, action: Action): readonly Violation[] {
+  const { frame, validated } = decoded;
+  if (validated?.action === action) return validated.violations;
+  if (!frame || frame.type === 'CALLERROR') return NONE;
+  const violations = frame.type === 'CALL' ? requestViolations(action, frame.payload) : responseViolations(action, frame.payload);
+  decoded.validated = { action, violations };
+  return violations;
+}
 
 function violations(schema: string, payload: Payload): Violation[] {
   const validate = validators[schema];

@@ -125,7 +125,7 @@ export const availability: Rule = (report, { tolerance }) => {
   }
 
   return {
-    actions: ['ChangeAvailability', 'StatusNotification', 'NotifyEvent', 'TransactionEvent'],
+    messages: ['ChangeAvailability', 'StatusNotificationRequest', 'NotifyEventRequest', 'TransactionEventRequest'],
     see(entry: Entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

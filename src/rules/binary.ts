@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 
 /** OCPP messages are JSON in UTF-8, which WebSocket carries in text messages (Part 4, 4.1.2). */
 export const binary: Rule = (report) => ({
-  actions: [],
+  messages: [],
   see(entry) {
     if (entry.kind !== 'binary') return;
     const actual = `a binary message of ${entry.bytes} bytes`;

@@ -8,7 +8,7 @@ import { requestIn, responseIn } from './violations.ts';
 
 interface Station {
   accepted: boolean;
-  boot?: { reason: unknown; about: string; path: string };
+  boot?: { reason: unknown; chargingStation: unknown; path: string };
   path: string;
   /** The CSMS has closed the last connection; nothing suggests that the station went down. */
   dismissed: boolean;
@@ -30,18 +30,17 @@ export const bootReconnect: Rule = (report) => {
 
   function booted(entry: FrameEntry, payload: Payload, station: Station): void {
     const { reason, chargingStation } = payload;
-    const about = written(chargingStation);
     const { accepted, boot, dismissed, mayRestart, fresh, path } = station;
-    const again = accepted && fresh && dismissed && !mayRestart && boot?.path === path && boot.about === about;
+    const returned = accepted && fresh && dismissed && !mayRestart && boot?.path === path;
     const restarted = reason !== 'Unknown' && reason !== boot?.reason;
-    Object.assign(station, { boot: { reason, about, path }, fresh: false, mayRestart: false });
-    if (!again || restarted || entry.deliberate) return;
+    Object.assign(station, { boot: { reason, chargingStation, path }, fresh: false, mayRestart: false });
+    if (!returned || restarted || entry.deliberate || written(boot.chargingStation) !== written(chargingStation)) return;
     const expected = 'no BootNotification on reconnecting, as nothing in it has changed';
     report(finding('boot-on-reconnect', { party: 'station', expected, actual: 'the same BootNotification again', entries: [entry] }));
   }
 
   return {
-    actions: ['BootNotification', 'Reset', 'UpdateFirmware', 'SetNetworkProfile', 'SetVariables'],
+    messages: ['BootNotification', 'ResetRequest', 'UpdateFirmwareRequest', 'SetNetworkProfileRequest', 'SetVariablesRequest'],
     see(entry) {
       if (entry.kind === 'stimulus') {
         if (entry.name === 'power-cycle') for (const station of stations.all()) station.mayRestart = true;

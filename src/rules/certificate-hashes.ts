@@ -27,7 +27,7 @@ export const certificateHashes: Rule = (report) => {
   }
 
   return {
-    actions: ['InstallCertificate', 'GetInstalledCertificateIds'],
+    messages: ['InstallCertificate', 'GetInstalledCertificateIds'],
     see(entry) {
       const roots = stations.of(entry);
       if (entry.kind !== 'frame' || entry.from !== 'station') return;

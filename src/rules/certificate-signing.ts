@@ -44,7 +44,7 @@ export const certificateSigning: Rule = (report) => {
   }
 
   return {
-    actions: ['SignCertificate', 'CertificateSigned'],
+    messages: ['SignCertificate', 'CertificateSigned'],
     see(entry) {
       const keys = stations.of(entry);
       if (entry.kind !== 'frame') return;

@@ -8,7 +8,7 @@ const ROOT = '/chargingProfile';
 
 /** What a CSMS has to say about the charging profiles that it sets, asks for and clears. */
 export const chargingProfiles: Rule = (report) => ({
-  actions: ['SetChargingProfile', 'RequestStartTransaction', 'GetChargingProfiles', 'ClearChargingProfile'],
+  messages: ['SetChargingProfile', 'RequestStartTransaction', 'GetChargingProfiles', 'ClearChargingProfile'],
   see(entry) {
     if (entry.kind !== 'frame' || entry.deliberate) return;
     const set = requestIn(entry, 'SetChargingProfile')?.chargingProfile;

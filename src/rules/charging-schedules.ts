@@ -14,7 +14,7 @@ interface Found {
  * What a station reports of the profiles that the CSMS has set is for the CSMS to answer for.
  */
 export const chargingSchedules: Rule = (report) => ({
-  actions: ['SetChargingProfile', 'RequestStartTransaction', 'GetCompositeSchedule', 'NotifyChargingLimit', 'NotifyEVChargingSchedule'],
+  messages: ['SetChargingProfile', 'RequestStartTransaction', 'GetCompositeSchedule', 'NotifyChargingLimit', 'NotifyEVChargingSchedule'],
   see(entry) {
     if (entry.kind !== 'frame' || entry.deliberate) return;
     for (const found of schedulesIn(entry)) {

@@ -10,7 +10,7 @@ const MAX_PASSWORD = 64;
 
 /** Security profiles 1 and 2: HTTP Basic authentication with the identity as user name (A00.FR.203 to A00.FR.205). */
 export const credentials: Rule = (report) => ({
-  actions: [],
+  messages: [],
   see(entry) {
     const upgrade = handshakeIn(entry);
     if (!upgrade || !isJudged(entry, 'station')) return;

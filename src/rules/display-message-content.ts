@@ -52,7 +52,7 @@ export const displayMessageContent: Rule = (report) => {
   }
 
   return {
-    actions: ['SetDisplayMessage', 'NotifyDisplayMessages'],
+    messages: ['SetDisplayMessage', 'NotifyDisplayMessages'],
     see(entry) {
       if (entry.kind !== 'frame' || entry.deliberate) return;
       const message = requestIn(entry, 'SetDisplayMessage')?.message;

@@ -91,7 +91,7 @@ export const displayMessages: Rule = (report) => {
   }
 
   return {
-    actions: ['SetDisplayMessage', 'ClearDisplayMessage', 'GetDisplayMessages', 'NotifyDisplayMessages', 'TransactionEvent'],
+    messages: ['SetDisplayMessage', 'ClearDisplayMessage', 'GetDisplayMessages', 'NotifyDisplayMessagesRequest', 'TransactionEventRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

@@ -51,7 +51,7 @@ export const eventIds: Rule = (report) => {
   }
 
   return {
-    actions: ['NotifyEvent', 'BootNotification'],
+    messages: ['NotifyEvent', 'BootNotificationRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

@@ -130,7 +130,7 @@ export const firmwareStatus: Rule = (report, { tolerance }) => {
   }
 
   return {
-    actions: ['UpdateFirmware', 'FirmwareStatusNotification', 'TriggerMessage', 'BootNotification', 'Reset'],
+    messages: ['UpdateFirmware', 'FirmwareStatusNotification', 'TriggerMessageRequest', 'BootNotificationRequest', 'ResetRequest'],
     see(entry: Entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') interrupted(stations.of(entry));
       if (entry.kind === 'stimulus') for (const station of stations.all()) station.rebooting = undefined;

@@ -10,7 +10,7 @@ const SEGMENT = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-Fa-f]{2})*$/;
 
 /** The connection URL ends with the identity of the station (Part 4, 3.1.1). */
 export const identity: Rule = (report) => ({
-  actions: [],
+  messages: [],
   see(entry) {
     const upgrade = handshakeIn(entry);
     if (!upgrade?.path || !isJudged(entry, 'station')) return;

@@ -7,7 +7,7 @@ import { callOf, requestIn, responseIn } from './violations.ts';
 
 /** A local authorization list as the CSMS sends it: a version above 0, each token once, and in a whole list what is known of it. */
 export const localListSent: Rule = (report) => ({
-  actions: ['SendLocalList'],
+  messages: ['SendLocalList'],
   see(entry) {
     const request = entry.kind === 'frame' && entry.from === 'csms' && !entry.deliberate ? requestIn(entry, 'SendLocalList') : undefined;
     if (!request || entry.kind !== 'frame') return;
@@ -93,7 +93,7 @@ export const localListVersion: Rule = (report) => {
   }
 
   return {
-    actions: ['SendLocalList', 'GetLocalListVersion', 'BootNotification'],
+    messages: ['SendLocalList', 'GetLocalListVersion', 'BootNotificationRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame' || entry.from !== 'station') return;

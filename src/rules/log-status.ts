@@ -124,7 +124,7 @@ export const logStatus: Rule = (report, { messageTimeout, tolerance }) => {
   }
 
   return {
-    actions: ['GetLog', 'LogStatusNotification', 'TriggerMessage', 'BootNotification'],
+    messages: ['GetLog', 'LogStatusNotification', 'TriggerMessageRequest', 'BootNotificationRequest'],
     see(entry) {
       uploads.learn(entry);
       if (entry.kind === 'upload')

@@ -23,30 +23,44 @@ const MOST_POINTS = 200;
 export const meterRegister: Rule = (report) => {
   const stations = new PerStation<RecentMap<string, Point[]>>(() => new RecentMap(MOST_REGISTERS));
 
-  function compare(entry: FrameEntry, owner: string, meterValue: readonly MeterValueType[], severity: 'violation' | 'warning'): void {
+  type Severity = 'violation' | 'warning';
+
+  function compare(entry: FrameEntry, owner: string, meterValue: readonly MeterValueType[], severity: Severity): void {
+    for (const [index, { timestamp, sampledValue }] of meterValue.entries())
+      for (const [position, sampled] of sampledValue.entries()) {
+        if (!isRegister(sampled)) continue;
+        const at = Date.parse(timestamp);
+        if (Number.isNaN(at)) return;
+        const pointer = `/meterValue/${index}/sampledValue/${position}/value`;
+        note({ at, value: sampled.value, entry }, `${owner} ${keyOf(sampled)}`, pointer, severity);
+      }
+  }
+
+  function note(point: Point, register: string, pointer: string, severity: Severity): void {
+    const { entry, at, value } = point;
     const registers = stations.of(entry);
-    for (const { point, key, pointer } of pointsOf(entry, meterValue)) {
-      const before = registers.get(`${owner} ${key}`) ?? [];
-      const higher = before.find(({ at, value }) => at < point.at && value > point.value);
-      if (higher && !entry.deliberate)
-        report(
-          finding('meter-register', {
-            party: 'station',
-            expected: `at least ${higher.value}, which it was ${(point.at - higher.at) / 1000} s before`,
-            actual: `${point.value}`,
-            pointer,
-            entries: [entry, higher.entry],
-            severity,
-            ...(severity === 'warning' ? { requirement: 'J02.FR.17' } : {}),
-          }),
-        );
-      // One fall is one finding: from there on the register is taken for what it is.
-      registers.set(`${owner} ${key}`, [...(higher ? [] : before.slice(1 - MOST_POINTS)), point]);
-    }
+    const known = registers.get(register) ?? [];
+    const earlier = known.findLastIndex((other) => other.at < at);
+    const before = known[earlier];
+    const fell = before !== undefined && before.value > value;
+    // One fall is one finding: from there on the register is taken for what it is.
+    registers.set(register, fell ? [point] : insert(known, earlier + 1, point));
+    if (!fell || entry.deliberate) return;
+    report(
+      finding('meter-register', {
+        party: 'station',
+        expected: `at least ${before.value}, which it was ${(at - before.at) / 1000} s before`,
+        actual: `${value}`,
+        pointer,
+        entries: [entry, before.entry],
+        severity,
+        ...(severity === 'warning' ? { requirement: 'J02.FR.17' } : {}),
+      }),
+    );
   }
 
   return {
-    actions: ['TransactionEvent', 'MeterValues'],
+    messages: ['TransactionEventRequest', 'MeterValuesRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame' || entry.from !== 'station') return;
@@ -58,14 +72,18 @@ export const meterRegister: Rule = (report) => {
   };
 };
 
-function* pointsOf(entry: FrameEntry, meterValue: readonly MeterValueType[]): Generator<{ point: Point; key: string; pointer: string }> {
-  for (const [index, { timestamp, sampledValue }] of meterValue.entries())
-    for (const [position, sampled] of sampledValue.entries()) {
-      const at = Date.parse(timestamp);
-      if (!isRegister(sampled) || Number.isNaN(at)) continue;
-      const pointer = `/meterValue/${index}/sampledValue/${position}/value`;
-      yield { point: { at, value: sampled.value, entry }, key: keyOf(sampled), pointer };
-    }
+/**
+ * Readings by their time, of which each is higher than those before: the last one before some moment is then the highest.
+ * @param position behind all that were read earlier
+ */
+function insert(points: Point[], position: number, point: Point): Point[] {
+  const before = points[position - 1];
+  if (before && before.value === point.value) return points;
+  let end = position;
+  while ((points[end]?.value ?? Number.POSITIVE_INFINITY) <= point.value) end++;
+  points.splice(position, end - position, point);
+  if (points.length > MOST_POINTS) points.shift();
+  return points;
 }
 
 const isRegister = ({ measurand = 'Energy.Active.Import.Register' }: SampledValueType): boolean =>
@@ -74,4 +92,4 @@ const isRegister = ({ measurand = 'Energy.Active.Import.Register' }: SampledValu
 
 /** Values in other units may be rounded in another way. */
 const keyOf = ({ measurand = 'Energy.Active.Import.Register', phase, location = 'Outlet', unitOfMeasure }: SampledValueType): string =>
-  [measurand, phase ?? 'total', location, unitOfMeasure?.unit ?? 'Wh', unitOfMeasure?.multiplier ?? 0].join(' ');
+  `${measurand} ${phase ?? 'total'} ${location} ${unitOfMeasure?.unit ?? 'Wh'} ${unitOfMeasure?.multiplier ?? 0}`;

@@ -22,11 +22,10 @@ export const meterContext: Rule = (report) => {
     const { eventType, triggerReason, meterValue = [] } = requestIn(entry, 'TransactionEvent') ?? {};
     if (meterValue.length === 0) return;
     const reason = triggerReason && REASONS[triggerReason];
-    const contexts = meterValue.flatMap(({ sampledValue }) => sampledValue.map(contextOf));
-    if (reason && !contexts.includes(reason.context))
+    if (reason && !pointerTo(reason.context, meterValue))
       accuse(entry, {
         expected: `a value with context ${reason.context}, as triggerReason is ${triggerReason}`,
-        actual: [...new Set(contexts)].join(', '),
+        actual: [...new Set(meterValue.flatMap(({ sampledValue }) => sampledValue.map(contextOf)))].join(', '),
         pointer: '/meterValue',
         requirement: reason.requirement,
       });
@@ -52,7 +51,7 @@ export const meterContext: Rule = (report) => {
   }
 
   return {
-    actions: ['TransactionEvent', 'MeterValues'],
+    messages: ['TransactionEventRequest', 'MeterValuesRequest'],
     see(entry) {
       if (entry.kind !== 'frame' || entry.from !== 'station' || entry.deliberate) return;
       event(entry);

@@ -67,14 +67,14 @@ export const monitorEvents: Rule = (report, { tolerance }) => {
   }
 
   return {
-    actions: [
-      'NotifyEvent',
-      'NotifyMonitoringReport',
+    messages: [
+      'NotifyEventRequest',
+      'NotifyMonitoringReportRequest',
       'SetVariableMonitoring',
       'ClearVariableMonitoring',
       'SetMonitoringBase',
       'SetMonitoringLevel',
-      'BootNotification',
+      'BootNotificationRequest',
     ],
     see(entry) {
       const isFrame = entry.kind === 'frame';

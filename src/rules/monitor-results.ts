@@ -53,7 +53,7 @@ export const monitorResults: Rule = (report) => {
   }
 
   return {
-    actions: ['SetVariableMonitoring', 'ClearVariableMonitoring'],
+    messages: ['SetVariableMonitoring', 'ClearVariableMonitoring'],
     see(entry) {
       if (entry.kind !== 'frame' || entry.from !== 'station' || entry.deliberate) return;
       const call = callOf(entry);

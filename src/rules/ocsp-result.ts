@@ -8,7 +8,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** What a CSMS tells about certificates: a DER encoded OCSPResponse about the one that the station asks about (M06). */
 export const ocspResult: Rule = (report) => ({
-  actions: ['GetCertificateStatus'],
+  messages: ['GetCertificateStatus'],
   see(entry) {
     if (entry.kind !== 'frame' || entry.from !== 'csms' || entry.deliberate) return;
     const response = responseIn(entry, 'GetCertificateStatus');

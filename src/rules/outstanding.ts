@@ -7,14 +7,14 @@ import { seconds } from './quote.ts';
 import type { Rule } from './rule.ts';
 import { PerConnection } from './state.ts';
 
-type Open = Partial<Record<Party, FrameEntry>>;
+type Open = Record<Party, FrameEntry | undefined>;
 
 /**
  * A party sends the next CALL when the one before was answered or has timed out (Part 4, 4.1.1). Each party chooses
  * its timeout and starts it when it sends, hence the tolerance.
  */
 export const outstanding: Rule = (report, { messageTimeout, tolerance }) => {
-  const connections = new PerConnection<Open>(() => ({}));
+  const connections = new PerConnection<Open>(() => ({ station: undefined, csms: undefined }));
   const patience = Math.max(messageTimeout - tolerance, messageTimeout / 2) * SECOND;
 
   function called(entry: FrameEntry, open: Open): void {
@@ -44,7 +44,7 @@ export const outstanding: Rule = (report, { messageTimeout, tolerance }) => {
       const open = connections.of(entry);
       const call = open[otherParty(entry.from)];
       const id = frame?.messageId ?? entry.decoded.messageId;
-      if (call && (id === call.decoded.messageId || id === UNREADABLE_MESSAGE_ID)) delete open[call.from];
+      if (call && (id === call.decoded.messageId || id === UNREADABLE_MESSAGE_ID)) open[call.from] = undefined;
     },
   };
 };

@@ -83,7 +83,7 @@ export const remoteStart: Rule = (report, { tolerance }) => {
   }
 
   return {
-    actions: ['RequestStartTransaction', 'TransactionEvent'],
+    messages: ['RequestStartTransaction', 'TransactionEventRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

@@ -23,7 +23,7 @@ export const reportContent: Rule = (report) => {
   /** Requirements that ask for characteristics, by request id. */
   const stations = new PerStation(() => new Map<number, string | undefined>());
   return {
-    actions: ['GetBaseReport', 'GetReport', 'NotifyReport'],
+    messages: ['GetBaseReport', 'GetReport', 'NotifyReport'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame' || entry.decoded.frame?.type !== 'CALL') return;

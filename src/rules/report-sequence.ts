@@ -83,7 +83,7 @@ export const reportSequence: Rule = (report) => {
   }
 
   return {
-    actions: [...(Object.keys(REPORTS) as Action[]), ...(REPORTED_BY.keys() as Iterable<Action>), 'BootNotification'],
+    messages: [...(Object.keys(REPORTS) as Action[]), ...(REPORTED_BY.keys() as Iterable<Action>), 'BootNotificationRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

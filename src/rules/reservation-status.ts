@@ -54,7 +54,7 @@ export const reservationStatus: Rule = (report) => {
   }
 
   return {
-    actions: ['ReserveNow', 'CancelReservation', 'ReservationStatusUpdate', 'TransactionEvent'],
+    messages: ['ReserveNow', 'CancelReservation', 'ReservationStatusUpdate', 'TransactionEventRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

@@ -11,10 +11,13 @@ export interface RuleSettings {
   tolerance: number;
 }
 
+/** `TransactionEventRequest`; `TransactionEventResponse`, for which a CALLERROR may stand; or `TransactionEvent` for both. */
+type Message = Action | `${Action}${'Request' | 'Response'}`;
+
 /** One reading of a trace by a rule. Entries come in order; findings go out as soon as they are certain. */
 export interface RuleRun {
-  /** The only actions whose frames it needs to see; every frame unless given. Entries that are no frames it sees in any case. */
-  readonly actions?: readonly Action[];
+  /** The only messages that it needs to see; every frame unless given. Entries that are no frames it sees in any case. */
+  readonly messages?: readonly Message[];
   see(entry: Entry): void;
   /** The trace has ended; `at` is OCPP time in milliseconds since the epoch. */
   end?(at: number): void;
@@ -34,7 +37,7 @@ export function runRules(
   rules: readonly Rule[],
   settings: RuleSettings,
   report: (finding: Finding) => void,
-): Required<Omit<RuleRun, 'actions'>> {
+): Required<Omit<RuleRun, 'messages'>> {
   const counts = new Map<string, number>();
   const foreign = new Set<number>();
   const sparingly = (finding: Finding) => {
@@ -44,15 +47,20 @@ export function runRules(
     if (count <= MOST_ALIKE) report(finding);
   };
   const runs = rules.map((rule) => rule(sparingly, settings));
-  const concerned = new Map<Action | undefined, readonly RuleRun[]>();
-  function concernedBy(entry: Entry): readonly RuleRun[] {
-    if (entry.kind !== 'frame') return runs;
+  const all = runs.map(({ see }) => see);
+  const concerned = { Request: new Map<Action | undefined, RuleRun['see'][]>(), Response: new Map<Action | undefined, RuleRun['see'][]>() };
+  function concernedBy(entry: Entry): readonly RuleRun['see'][] {
+    if (entry.kind !== 'frame') return all;
     const action = actionOf(entry);
-    const known = concerned.get(action);
+    const kind = entry.decoded.frame?.type === 'CALL' ? 'Request' : 'Response';
+    const known = concerned[kind].get(action);
     if (known) return known;
-    const found = runs.filter(({ actions }) => !actions || (action && actions.includes(action)));
-    concerned.set(action, found);
-    return found;
+    const found = runs.filter(
+      ({ messages }) => !messages || (action && (messages.includes(action) || messages.includes(`${action}${kind}`))),
+    );
+    const seeing = found.map(({ see }) => see);
+    concerned[kind].set(action, seeing);
+    return seeing;
   }
   return {
     see: (entry) => {
@@ -64,7 +72,7 @@ export function runRules(
         if (entry.kind === 'closed') foreign.delete(entry.connection);
         else return;
       }
-      for (const run of concernedBy(entry)) run.see(entry);
+      for (const see of concernedBy(entry)) see(entry);
     },
     end: (at) => {
       for (const run of runs) run.end?.(at);

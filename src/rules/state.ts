@@ -14,13 +14,18 @@ function keep<K, V>(map: Map<K, V>, key: K, value: V): V {
 export class PerConnection<S> {
   readonly #states = new Map<number, S>();
   readonly #make: () => S;
+  /** What was asked for last, since one entry after the other is about the same connection. */
+  #latest: { connection: number; state: S } | undefined;
 
   constructor(make: () => S) {
     this.#make = make;
   }
 
   of({ connection }: { connection: number }): S {
-    return this.#states.get(connection) ?? keep(this.#states, connection, this.#make());
+    if (this.#latest?.connection === connection) return this.#latest.state;
+    const state = this.#states.get(connection) ?? keep(this.#states, connection, this.#make());
+    this.#latest = { connection, state };
+    return state;
   }
 
   /** The state of that connection, if there is one already. */
@@ -30,6 +35,7 @@ export class PerConnection<S> {
 
   forget({ connection }: { connection: number }): void {
     this.#states.delete(connection);
+    this.#latest = undefined;
   }
 
   all(): Iterable<S> {
@@ -42,6 +48,8 @@ export class PerStation<S> {
   readonly #states = new Map<string, S>();
   readonly #names = new Map<number, string>();
   readonly #make: () => S;
+  /** What was asked for last, since one entry after the other is about the same connection. */
+  #latest: { connection: number; state: S } | undefined;
 
   constructor(make: () => S) {
     this.#make = make;
@@ -49,13 +57,17 @@ export class PerStation<S> {
 
   /** Has to see every `connected` and every `closed` entry. */
   of(entry: Entry): S {
-    const { connection } = entry;
+    const { connection, kind } = entry;
+    const concludes = kind === 'connected' || kind === 'closed';
+    if (!concludes && this.#latest?.connection === connection) return this.#latest.state;
     const name =
       entry.kind === 'connected'
         ? keep(this.#names, connection, nameOf(entry.upgrade))
         : (this.#names.get(connection) ?? `connection ${connection}`);
     if (entry.kind === 'closed') this.#names.delete(connection);
-    return this.#states.get(name) ?? keep(this.#states, name, this.#make());
+    const state = this.#states.get(name) ?? keep(this.#states, name, this.#make());
+    this.#latest = concludes ? undefined : { connection, state };
+    return state;
   }
 
   all(): Iterable<S> {

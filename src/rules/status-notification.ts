@@ -6,7 +6,7 @@ const FIELDS = ['evseId', 'connectorId'] as const;
 
 /** A StatusNotification is about a connector of an EVSE, and both are numbered from 1 (Part 1, 7.1 and 7.2). */
 export const statusNotification: Rule = (report) => ({
-  actions: ['StatusNotification'],
+  messages: ['StatusNotificationRequest'],
   see(entry) {
     if (entry.kind !== 'frame' || entry.deliberate) return;
     const request = requestIn(entry, 'StatusNotification');

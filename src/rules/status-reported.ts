@@ -92,7 +92,14 @@ export const statusReported: Rule = (report, { messageTimeout, tolerance }) => {
   }
 
   return {
-    actions: ['ChangeAvailability', 'StatusNotification', 'NotifyEvent', 'TransactionEvent', 'Reset', 'BootNotification'],
+    messages: [
+      'ChangeAvailability',
+      'StatusNotificationRequest',
+      'NotifyEventRequest',
+      'TransactionEventRequest',
+      'ResetRequest',
+      'BootNotificationRequest',
+    ],
     see(entry) {
       if (entry.kind === 'stimulus') return happened(entry);
       if (entry.kind === 'connected' || entry.kind === 'closed') Object.assign(stations.of(entry), { last: new Map(), due: [] });

@@ -14,6 +14,20 @@ const SURELY_WRONG = 600;
 const TIMES = ['timestamp', 'generatedAt', 'currentTime', 'timeBase', 'expiryDateTime'] as const;
 /** Lists of things that have a timestamp each. */
 const STAMPED_LISTS = ['eventData', 'meterValue'] as const;
+const WITH_TIMES = [
+  'BootNotificationResponse',
+  'HeartbeatResponse',
+  'MeterValuesRequest',
+  'NotifyCustomerInformationRequest',
+  'NotifyEVChargingScheduleRequest',
+  'NotifyEventRequest',
+  'NotifyMonitoringReportRequest',
+  'NotifyReportRequest',
+  'ReserveNowRequest',
+  'SecurityEventNotificationRequest',
+  'StatusNotificationRequest',
+  'TransactionEventRequest',
+] as const;
 /** A message that is wrong throughout is described by its first faults. */
 const MOST_PER_FRAME = 10;
 
@@ -44,21 +58,20 @@ export const timestamps: Rule = (report, { tolerance }) => {
     return true;
   }
 
-  function checkAll(entry: FrameEntry, fields: Payload, path: string): number {
+  /** @returns how many things are wrong with a field */
+  function check(entry: FrameEntry, fields: Payload, name: (typeof TIMES)[number], path: string): number {
+    const value = fields[name];
+    if (typeof value !== 'string') return 0;
     let count = 0;
-    for (const name of TIMES) {
-      const value = fields[name];
-      if (typeof value !== 'string') continue;
+    if (value.length > 24 && LONG_FRACTION.test(value)) {
       const pointer = `${path}/${name}`;
-      if (value.length > 24 && LONG_FRACTION.test(value)) {
-        count++;
-        report(
-          finding('timestamp-fraction', { party: entry.from, expected: 'at most 3 decimals', actual: value, pointer, entries: [entry] }),
-        );
-      }
-      if (entry.from === 'station' && (name === 'timestamp' || name === 'generatedAt') && checkFuture(entry, value, pointer)) count++;
+      report(
+        finding('timestamp-fraction', { party: entry.from, expected: 'at most 3 decimals', actual: value, pointer, entries: [entry] }),
+      );
+      count++;
     }
-    return count;
+    const isPast = entry.from === 'station' && (name === 'timestamp' || name === 'generatedAt');
+    return isPast && checkFuture(entry, value, `${path}/${name}`) ? count + 1 : count;
   }
 
   function framed(entry: FrameEntry): void {
@@ -71,15 +84,18 @@ export const timestamps: Rule = (report, { tolerance }) => {
       checkCurrentTime(entry, payload);
     }
     if (entry.deliberate) return;
-    let count = checkAll(entry, payload, '');
+    let count = 0;
+    for (const name of TIMES) count += check(entry, payload, name, '');
     for (const name of STAMPED_LISTS) {
       const list = payload[name];
       if (!Array.isArray(list)) continue;
-      for (let i = 0; i < list.length && count < MOST_PER_FRAME; i++) count += checkAll(entry, list[i] as Payload, `/${name}/${i}`);
+      for (let i = 0; i < list.length && count < MOST_PER_FRAME; i++)
+        count += check(entry, list[i] as Payload, 'timestamp', `/${name}/${i}`);
     }
   }
 
   return {
+    messages: WITH_TIMES,
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       else if (entry.kind === 'frame') framed(entry);

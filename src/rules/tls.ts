@@ -8,7 +8,7 @@ const PARTIES: readonly Party[] = ['station', 'csms'];
 
 /** Security profiles 2 and 3: the TLS version (A00.FR.313) and the certificate of the peer (A00.FR.308, A00.FR.403). */
 export const tls: Rule = (report) => ({
-  actions: [],
+  messages: [],
   see(entry) {
     if (entry.kind !== 'connected' || entry.carried || !entry.upgrade.tls) return;
     const { version, authorized, authorizationError } = entry.upgrade.tls;

@@ -122,7 +122,7 @@ export const transactionContent: Rule = (report) => {
   }
 
   return {
-    actions: ['TransactionEvent', 'Authorize'],
+    messages: ['TransactionEventRequest', 'AuthorizeResponse'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame' || entry.deliberate) return;

@@ -109,7 +109,7 @@ export const transactionLifecycle: Rule = (report, { tolerance }) => {
   }
 
   return {
-    actions: ['TransactionEvent'],
+    messages: ['TransactionEventRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       else if (entry.kind === 'frame' && entry.from === 'station') see(entry, stations.of(entry));

@@ -43,7 +43,7 @@ export const triggerMessage: Rule = (report) => {
   }
 
   return {
-    actions: ['TriggerMessage', 'MeterValues', 'TransactionEvent'],
+    messages: ['TriggerMessage', 'MeterValuesRequest', 'TransactionEventRequest'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry).open = undefined;
       if (entry.kind !== 'frame') return;

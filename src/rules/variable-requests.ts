@@ -9,7 +9,7 @@ import { requestIn } from './violations.ts';
 
 /** The CSMS sets each attribute once in a request (B05.FR.13). */
 export const variableRepeated: Rule = (report) => ({
-  actions: ['SetVariables'],
+  messages: ['SetVariables'],
   see(entry) {
     if (entry.kind !== 'frame' || entry.from !== 'csms' || entry.deliberate) return;
     const asked = requestIn(entry, 'SetVariables')?.setVariableData;
@@ -54,7 +54,7 @@ export const itemsPerMessage: Rule = (report) => {
   }
 
   return {
-    actions: [...(Object.keys(LIMITED) as Action[]), 'NotifyReport'],
+    messages: [...(Object.keys(LIMITED) as Action[]), 'NotifyReport'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

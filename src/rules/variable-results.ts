@@ -101,7 +101,7 @@ export const variableResults: Rule = (report) => {
   }
 
   return {
-    actions: ['GetVariables', 'SetVariables'],
+    messages: ['GetVariables', 'SetVariables'],
     see(entry) {
       if (entry.kind !== 'frame' || entry.from !== 'station' || entry.deliberate) return;
       const call = callOf(entry);

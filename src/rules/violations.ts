@@ -1,28 +1,13 @@
 import { type Action, isAction, mayRequest, type RequestOf, type ResponseOf } from '../ocpp/action.ts';
-import { requestViolations, responseViolations, type Violation } from '../ocpp/validate.ts';
+import { frameViolations, type Violation } from '../ocpp/validate.ts';
 import type { Entry, FrameEntry } from '../trace/entry.ts';
 
 const NONE: readonly Violation[] = [];
-const memo = new WeakMap<FrameEntry, readonly Violation[]>();
 
-/**
- * What the official schema finds wrong with the payload of a frame; each frame is validated once, however many rules
- * ask. Nothing is found where no schema applies: in errors, unknown actions and answers to no CALL.
- */
+/** What the official schema finds wrong with the payload of a frame; nothing where none applies, as in answers to no CALL. */
 export function violationsOf(entry: FrameEntry): readonly Violation[] {
-  let found = memo.get(entry);
-  if (!found) {
-    found = validate(entry);
-    memo.set(entry, found);
-  }
-  return found;
-}
-
-function validate(entry: FrameEntry): readonly Violation[] {
-  const { frame } = entry.decoded;
   const action = actionOf(entry);
-  if (!frame || !action || frame.type === 'CALLERROR') return NONE;
-  return frame.type === 'CALL' ? requestViolations(action, frame.payload) : responseViolations(action, frame.payload);
+  return action ? frameViolations(entry.decoded, action) : NONE;
 }
 
 /** The action of a CALL, or of the CALL on the same connection that a frame answers; undefined if OCPP has no such action. */

@@ -69,5 +69,7 @@ export type Entry =
   | (Common & { kind: 'driver'; carrier: string; text: string })
   | (Common & { kind: 'step'; text: string });
 
-/** An entry without what the trace itself fills in. */
-export type EntryBody = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq' | 'at' | 'decoded' | 'answers'> : never) : never;
+/** An entry without what the trace itself fills in; whoever has decoded a frame already may say so. */
+export type EntryBody =
+  | (Omit<FrameEntry, 'seq' | 'at' | 'decoded' | 'answers'> & { decoded?: Decoded })
+  | (Exclude<Entry, FrameEntry> extends infer E ? (E extends Entry ? Omit<E, 'seq' | 'at'> : never) : never);

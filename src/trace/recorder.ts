@@ -15,7 +15,7 @@ export function recordLink(
   const upgrade: UpgradeFacts = { ...link.upgrade };
   record({ kind: 'connected', connection, upgrade, seenBy: played, ...(endpoint ? { endpoint } : {}) });
   link.listen({
-    text: (text) => record({ kind: 'frame', connection, from: peer, text }),
+    text: (text, decoded) => record({ kind: 'frame', connection, from: peer, text, decoded }),
     sent: (text) => record({ kind: 'frame', connection, from: played, text }),
     binary: (bytes) => record({ kind: 'binary', connection, from: peer, bytes }),
     ping: () => record({ kind: 'ping', connection, from: peer }),

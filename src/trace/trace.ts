@@ -27,7 +27,7 @@ export class Trace {
   append(body: EntryBody): Entry {
     const seq = this.entries.length;
     const at = this.#now();
-    const entry = body.kind === 'frame' ? this.#frame({ ...body, seq, at, decoded: decode(body.text) }) : ({ ...body, seq, at } as Entry);
+    const entry = body.kind === 'frame' ? this.#frame(body, seq, at) : { ...body, seq, at };
     this.entries.push(entry);
     for (const watch of this.#watchers) watch(entry);
     return entry;
@@ -39,15 +39,16 @@ export class Trace {
     return () => this.#watchers.delete(watcher);
   }
 
-  #frame(entry: FrameEntry): FrameEntry {
-    const { frame } = entry.decoded;
-    if (this.#deliberate === entry.from) {
-      entry.deliberate = true;
-      this.#deliberate = undefined;
-    }
-    if (frame?.type === 'CALL') this.#calls[entry.from].set(frame.messageId, entry);
+  #frame(body: EntryBody & { kind: 'frame' }, seq: number, at: number): FrameEntry {
+    const { kind, connection, from, text, decoded = decode(text) } = body;
+    const entry: FrameEntry = { seq, at, connection, kind, from, text, decoded };
+    const { frame } = decoded;
+    if (body.unanswered) entry.unanswered = true;
+    if (body.deliberate || this.#deliberate === from) entry.deliberate = true;
+    if (this.#deliberate === from) this.#deliberate = undefined;
+    if (frame?.type === 'CALL') this.#calls[from].set(frame.messageId, entry);
     else if (frame) {
-      const call = this.#calls[otherParty(entry.from)].get(frame.messageId);
+      const call = this.#calls[otherParty(from)].get(frame.messageId);
       if (call) entry.answers = call;
     }
     return entry;

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
+import { type Decoded, decode } from '../ocpp/frame.ts';
 import type { UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
 import { FlightEnd, pairOf } from './flights.ts';
@@ -15,7 +16,8 @@ export interface Closing {
 }
 
 export interface LinkListener {
-  text?(text: string): void;
+  /** Everybody gets the same `decoded`, the trace among them: nobody may change it. */
+  text?(text: string, decoded: Decoded): void;
   /** Binary messages have no place in OCPP-J. */
   binary?(bytes: number): void;
   sent?(text: string): void;
@@ -42,7 +44,7 @@ export class Link {
     this.#flights = new FlightEnd(clock, pairOf(transport));
     socket.on('message', (data: Buffer, isBinary) => {
       if (isBinary) this.#tell('binary', data.length);
-      else this.#tell('text', data.toString('utf8'));
+      else this.#heard(data.toString('utf8'));
       this.#flights.received();
     });
     socket.on('ping', () => this.#tell('ping'));
@@ -76,7 +78,7 @@ export class Link {
       return false;
     }
     this.#flights.sent();
-    this.#tell('sent', text);
+    for (const listener of this.#listeners) listener.sent?.(text);
     this.#socket.send(text);
     return true;
   }
@@ -107,6 +109,11 @@ export class Link {
     if (!this.open) return;
     this.#closedByUs = true;
     this.#flights.closing();
+  }
+
+  #heard(text: string): void {
+    const decoded = decode(text);
+    for (const listener of this.#listeners) listener.text?.(text, decoded);
   }
 
   #tell<E extends keyof LinkListener>(event: E, ...args: Parameters<NonNullable<LinkListener[E]>>): void {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Action, isAction, mayRequest, type RequestOf, type ResponseOf } from '../ocpp/action.ts';
 import { codesForFrame, codesForViolations, type ErrorCode, UNREADABLE_MESSAGE_ID } from '../ocpp/error-code.ts';
-import { type Call, type Decoded, decode, encode, type Frame, type Payload } from '../ocpp/frame.ts';
+import { type Call, type Decoded, encode, type Frame, type Payload } from '../ocpp/frame.ts';
 import { otherParty, type Party } from '../ocpp/party.ts';
-import { requestViolations, responseViolations } from '../ocpp/validate.ts';
+import { frameViolations } from '../ocpp/validate.ts';
 import { type Clock, SECOND, type Timer } from '../time/clock.ts';
 import type { Link } from './link.ts';
 
@@ -63,7 +63,7 @@ export class Rpc {
   constructor(options: RpcOptions) {
     this.#options = options;
     options.link.listen({
-      text: (text) => this.#received(decode(text)),
+      text: (_text, decoded) => this.#received(decoded),
       closed: () => {
         for (const call of this.#open.values()) call.settle('closed');
       },
@@ -105,17 +105,19 @@ export class Rpc {
 
   #put(frame: Frame): boolean {
     let texts = [encode(frame)];
-    for (const interceptor of this.#options.interceptors) texts = texts.flatMap((text) => interceptor.frame?.(frame, text) ?? [text]);
+    for (const interceptor of this.#options.interceptors)
+      if (interceptor.frame) texts = texts.flatMap((text) => interceptor.frame?.(frame, text) ?? [text]);
     return texts.every((text) => this.#options.link.send(text));
   }
 
-  #received({ frame, faults, messageId, messageType }: Decoded): void {
+  #received(decoded: Decoded): void {
+    const { frame, faults, messageId, messageType } = decoded;
     if (frame?.type === 'CALL') {
-      this.#answer(frame).catch(this.#options.crashed);
+      this.#answer(frame, decoded).catch(this.#options.crashed);
     } else if (frame) {
       const call = this.#open.get(frame.messageId);
       if (frame.type === 'CALLERROR') call?.settle({ code: frame.errorCode });
-      else if (call && responseViolations(call.action, frame.payload).length === 0) call.settle({ payload: frame.payload });
+      else if (call && frameViolations(decoded, call.action).length === 0) call.settle({ payload: frame.payload });
     } else if (messageType === undefined || messageType === 2) {
       const [error = 'RpcFrameworkError'] = codesForFrame(faults);
       this.#refuse(messageId ?? UNREADABLE_MESSAGE_ID, error, faults.join(', '));
@@ -123,8 +125,8 @@ export class Rpc {
     // A response that cannot be read and a message type that is not known are ignored (Part 4, 4.1.3).
   }
 
-  async #answer(call: Call): Promise<void> {
-    const handled = await this.#handle(call);
+  async #answer(call: Call, decoded: Decoded): Promise<void> {
+    const handled = await this.#handle(call, decoded);
     let { reply } = handled;
     for (const interceptor of this.#options.interceptors) reply = (await interceptor.reply?.(call, reply)) ?? reply;
     if ('silence' in reply) return;
@@ -133,10 +135,10 @@ export class Rpc {
     handled.afterwards?.(reply.payload);
   }
 
-  #handle({ action, payload }: Call): Handled | Promise<Handled> {
+  #handle({ action, payload }: Call, decoded: Decoded): Handled | Promise<Handled> {
     const { party, handle, crashed } = this.#options;
     if (!isAction(action) || !mayRequest(otherParty(party), action)) return refusal('NotImplemented', `unknown action ${action}`);
-    const violations = requestViolations(action, payload);
+    const violations = frameViolations(decoded, action);
     const [first] = violations;
     const [code] = codesForViolations(violations);
     if (first && code) return refusal(code, `${first.pointer}: expected ${first.expected}`);
