@@ -113,7 +113,8 @@ export function fill(rows: readonly Row[], payload: Payload, scope: Scope): Payl
   const filled = structuredClone(payload);
   for (const row of rows.filter(({ cell }) => !cell.should && counts(cell, scope))) {
     const wanted = valueFor(row.cell.matcher, scope);
-    if ('value' in wanted) assign(filled, row.path, coerce(wanted.value, row.schema));
+    // What was remembered is part of the trace; a row below may lead into it.
+    if ('value' in wanted) assign(filled, row.path, structuredClone(coerce(wanted.value, row.schema)));
   }
   for (const row of rows) rememberFound(row, select(filled, row.path), scope);
   return filled;

@@ -88,3 +88,12 @@ test('a row on a condition counts only if it holds', () => {
   known.remember('trigger', 'Accepted');
   expect(compare(table, { reason: 'PowerUp' }, known)).toHaveLength(1);
 });
+
+test('what was remembered stays as it was, whatever a row below puts into it', () => {
+  const evidence = { id: 1, connectorId: 2 };
+  const remembered = scope();
+  remembered.remember('evse', evidence);
+  const table = rows('ChangeAvailabilityRequest', ['evse', '$evse'], ['evse.connectorId', '3']);
+  expect(fill(table, { operationalStatus: 'Operative' }, remembered).evse).toEqual({ id: 1, connectorId: 3 });
+  expect(evidence).toEqual({ id: 1, connectorId: 2 });
+});

@@ -1,3 +1,4 @@
+import { decode } from '../../src/ocpp/frame.ts';
 import type { Party } from '../../src/ocpp/party.ts';
 import { otherParty } from '../../src/ocpp/party.ts';
 import { type Clock, SECOND } from '../../src/time/clock.ts';
@@ -59,7 +60,8 @@ export class Wire {
   say(text: string): void {
     if (!this.open) return;
     this.#trace.append({ kind: 'frame', connection: this.#connection, from: otherParty(this.#played), text });
-    for (const { text: hear } of this.#listeners) hear?.(text);
+    const decoded = decode(text);
+    for (const { text: hear } of this.#listeners) hear?.(text, decoded);
   }
 
   /** The same, so many seconds from now. */
