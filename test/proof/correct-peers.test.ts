@@ -27,7 +27,9 @@ const OF_CSMSS = {
   ],
   'sends what an operator asks for': [
     'TC_B_06_CSMS',
+    'TC_B_07_CSMS',
     'TC_B_09_CSMS',
+    'TC_B_10_CSMS',
     'TC_B_13_CSMS',
     'TC_B_18_CSMS',
     'TC_B_20_CSMS',
