@@ -57,7 +57,10 @@ Feature: B02 Cold boot, pending
     When the operator power-cycles the station
     Then the station sends BootNotification:
       | reason | PowerUp |
-    And the CSMS replies Pending or Rejected
+    And the CSMS replies Pending or Rejected:
+      | status | any -> registration |
+    # A CSMS sends nothing to a station that it has rejected (B03.FR.03).
+    And the scenario ends if $registration is Rejected
     When the CSO has the CSMS send TriggerMessage:
       | requestedMessage | BootNotification |
     Then the station replies Accepted
