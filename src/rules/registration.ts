@@ -3,10 +3,10 @@ import type { Entry, FrameEntry } from '../trace/entry.ts';
 import { unsigned } from './action.ts';
 import { finding, type Severity } from './finding.ts';
 import { quote } from './quote.ts';
-import { Registration } from './registration-state.ts';
+import { RESTARTED, Registration } from './registration-state.ts';
 import type { Rule } from './rule.ts';
 import { PerStation } from './state.ts';
-import { callOf, isProper, responseIn } from './violations.ts';
+import { callOf, isProper, requestIn, responseIn } from './violations.ts';
 
 /** Normal ends of a connection, as opposed to those for errors of the peer. */
 const NORMAL_CLOSING: ReadonlySet<number> = new Set([1000, 1001, 1005]);
@@ -21,7 +21,9 @@ export const registration: Rule = (report) => {
   /** Requests to start or stop a transaction that came while the station was pending. */
   const tooEarly = new WeakSet<FrameEntry>();
 
-  function fromStation(entry: FrameEntry, name: string, { status, since, instructed, induced }: Registration): void {
+  function fromStation(entry: FrameEntry, name: string, state: Registration): void {
+    const { status, since, instructed, induced } = state;
+    if (name === 'BootNotification') booted(entry, state);
     if (name === 'BootNotification' || status === undefined || status === 'Accepted') return;
     // B01.FR.08 knows no exception before the first answer, B02.FR.02 does.
     if (status !== 'Rejected' && instructed.has(name)) return;
@@ -37,6 +39,22 @@ export const registration: Rule = (report) => {
         entries: since ? [entry, since] : [entry],
         requirement: FORBIDDEN_UNTIL_ACCEPTED[status],
         severity,
+      }),
+    );
+  }
+
+  /** That it has restarted before it made this connection is told only now. */
+  function booted(entry: FrameEntry, { early }: Registration): void {
+    const reason = requestIn(entry, 'BootNotification')?.reason;
+    // Firmware may be put into use without a restart.
+    if (!early || early.deliberate || !reason || !RESTARTED.has(reason) || reason === 'FirmwareUpdate') return;
+    const { frame } = early.decoded;
+    report(
+      finding('call-before-accepted', {
+        party: 'station',
+        expected: 'no request but BootNotification before the CSMS has accepted the station',
+        actual: `${quote(frame?.type === 'CALL' ? frame.action : '')}, and then BootNotification with reason ${reason}`,
+        entries: [early, entry],
       }),
     );
   }

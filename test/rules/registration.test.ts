@@ -45,6 +45,34 @@ trips(
 );
 trips(
   'call-before-accepted',
+  'first thing after a restart that only BootNotification tells of',
+  registration,
+  open().boot().close('station', 1006).connect().station(status('1')).csms(result('1')).boot('Accepted', 300, '2'),
+  { requirement: 'B01.FR.08', entries: [5, 7] },
+);
+passes(
+  'call-before-accepted',
+  'on reconnecting; then the CSMS asks for BootNotification',
+  registration,
+  open()
+    .boot()
+    .close('station')
+    .connect()
+    .station(status('1'))
+    .csms(result('1'))
+    .exchange('station', '2', 'BootNotification', { ...BOOT, reason: 'Triggered' }, { ...now(0), interval: 300, status: 'Accepted' }),
+);
+passes(
+  'call-before-accepted',
+  'on a connection that is older than the trace',
+  registration,
+  open({}, { carried: { accepted: true } })
+    .station(status('1'))
+    .csms(result('1'))
+    .boot('Accepted', 300, '2'),
+);
+trips(
+  'call-before-accepted',
   'a log status after GetLog',
   registration,
   pending()
