@@ -58,6 +58,10 @@ export class Registration {
   connection = 0;
   /** What the station has sent first on that connection, if that was no BootNotification. */
   early: FrameEntry | undefined;
+  /** Such a message, with the BootNotification by which the station says on the same connection that it has restarted. */
+  suspicion: { early: FrameEntry; boot: FrameEntry } | undefined;
+  /** People have restarted it, and no BootNotification has come since. */
+  cycled = false;
   /** The party that ocppspec plays on that connection, and that therefore closes it because it was told to. */
   played: Party | undefined;
   /** The connection on which it came to its status. */

@@ -15,7 +15,9 @@ const REFUSAL = { Pending: 'B02.FR.09', Rejected: 'B03.FR.07' } as const;
 
 /** What the parties may send before the station is accepted (B01, B02, B03). */
 export const registration: Rule = (report) => {
-  const stations = new PerStation(() => new Registration());
+  /** People have restarted a station before it was first seen. */
+  let cycled = false;
+  const stations = new PerStation(() => Object.assign(new Registration(), { cycled }));
   /** CALLs that have to be answered by SecurityError, and the requirement that says so. */
   const toRefuse = new WeakMap<FrameEntry, string>();
   /** Requests to start or stop a transaction that came while the station was pending. */
@@ -43,18 +45,30 @@ export const registration: Rule = (report) => {
     );
   }
 
-  /** That it has restarted before it made this connection is told only now. */
-  function booted(entry: FrameEntry, { early }: Registration): void {
+  function booted(entry: FrameEntry, state: Registration): void {
+    const { early, cycled } = state;
     const reason = requestIn(entry, 'BootNotification')?.reason;
+    state.cycled = false;
     // Firmware may be put into use without a restart.
-    if (!early || early.deliberate || !reason || !RESTARTED.has(reason) || reason === 'FirmwareUpdate') return;
+    if (!early || early.deliberate || entry.deliberate || !reason || !RESTARTED.has(reason) || reason === 'FirmwareUpdate') return;
+    state.suspicion = { early, boot: entry };
+    if (cycled) tell(state, 'violation');
+  }
+
+  /** Unless somebody has restarted it, the reason may be that of an earlier boot. */
+  function tell(state: Registration, severity: Severity): void {
+    if (!state.suspicion) return;
+    const { early, boot } = state.suspicion;
+    state.suspicion = undefined;
     const { frame } = early.decoded;
+    const reason = requestIn(boot, 'BootNotification')?.reason;
     report(
       finding('call-before-accepted', {
         party: 'station',
         expected: 'no request but BootNotification before the CSMS has accepted the station',
         actual: `${quote(frame?.type === 'CALL' ? frame.action : '')}, and then BootNotification with reason ${reason}`,
-        entries: [early, entry],
+        entries: [early, boot],
+        severity,
       }),
     );
   }
@@ -112,11 +126,19 @@ export const registration: Rule = (report) => {
   return {
     see(entry) {
       if (entry.kind === 'stimulus') {
-        if (entry.name === 'power-cycle') for (const state of stations.all()) state.unsettled = true;
+        if (entry.name !== 'power-cycle') return;
+        cycled = true;
+        for (const state of stations.all()) {
+          // People may say only afterwards that they did it.
+          if (state.suspicion) tell(state, 'violation');
+          else state.cycled = true;
+          state.unsettled = true;
+        }
         return;
       }
       if (entry.kind !== 'connected' && entry.kind !== 'closed' && entry.kind !== 'frame') return;
       const state = stations.of(entry);
+      if (entry.kind === 'connected') tell(state, 'warning');
       if (entry.kind === 'closed') closed(entry, state);
       else if (entry.kind === 'frame') {
         const { frame } = entry.decoded;
@@ -125,6 +147,9 @@ export const registration: Rule = (report) => {
         else if (isAction(name)) (entry.from === 'station' ? fromStation : fromCsms)(entry, name, state);
       }
       state.see(entry);
+    },
+    end() {
+      for (const state of stations.all()) tell(state, 'warning');
     },
   };
 };

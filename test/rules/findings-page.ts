@@ -36,8 +36,8 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   OCPPCommCtrlr.FieldLength.
 * **Before acceptance** (B01.FR.08, B02.FR.02, B03.FR.02). A station that the trace has not seen booting is taken for
   accepted. What TriggerMessage, GetBaseReport and GetReport ask for is allowed while pending; what other requests of the
-  CSMS lead to is a warning. That a station has restarted may be told by the reason of a BootNotification that is not the
-  first request on its connection.
+  CSMS lead to is a warning. So is a request before a BootNotification that says on the same connection that the station
+  has restarted, unless somebody has restarted it: the reason may be that of an earlier boot.
 * **Pending connections** (B02.FR.06). Only a normal closing counts, and not after what may call for a new connection: a
   reset, new certificates, credentials or network settings, a firmware update.
 * **Boot interval** (B02.FR.04, B02.FR.08, B03.FR.06). A retry may be late by a tenth of the interval and the tolerance; on another connection, an
