@@ -22,7 +22,7 @@ Feature: B03 Cold boot, rejected
     And the CSMS replies Rejected:
       | interval | <heartbeat interval> |
     # B03.FR.04 lets the station hang up, for which it gets a moment.
-    When 5 s pass
+    When 2 s pass
     Then the scenario ends if the station is not connected
     When the CSO has the CSMS send GetBaseReport:
       | reportBase | FullInventory |
