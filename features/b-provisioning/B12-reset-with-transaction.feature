@@ -42,8 +42,10 @@ Feature: B12 Reset with ongoing transaction
     # B12.FR.04 has the transaction end before the reboot.
     And the station sends, in this order:
       | TransactionEvent | eventType = Ended | triggerReason = ResetCommand | transactionInfo.chargingState = EVConnected | transactionInfo.stoppedReason = ImmediateReset | idToken = absent |
-      | BootNotification | reason = RemoteReset | | | | |
+      | BootNotification |                   |                              |                                           |                                                |                  |
     And the CSMS replies Accepted
+    And every BootNotification the station sent has:
+      | reason | RemoteReset | B01.FR.09 |
     And the station reports the connector as Occupied
     And the station reports the other connectors of the EVSE as Available or Unavailable
     And the station reports every connector of the other EVSEs as Available
