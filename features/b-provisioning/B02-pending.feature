@@ -7,8 +7,9 @@ Feature: B02 Cold boot, pending
   Scenario: A pending station is set up and then told to register again
     When the operator power-cycles the station
     Then the station sends BootNotification
+    # Long enough for a slow report: when it is over, the station has to register again (B02.FR.08).
     And the CSMS replies Pending:
-      | interval | <heartbeat interval> |
+      | interval | 5 * <heartbeat interval> |
     When the CSO has the CSMS send SetVariables:
       | setVariableData[0].component.name | OCPPCommCtrlr    |
       | setVariableData[0].variable.name  | OfflineThreshold |
@@ -57,7 +58,10 @@ Feature: B02 Cold boot, pending
     When the operator power-cycles the station
     Then the station sends BootNotification:
       | reason | PowerUp |
-    And the CSMS replies Pending or Rejected
+    And the CSMS replies Pending or Rejected:
+      | status | any -> registration |
+    # A CSMS sends nothing to a station that it has rejected (B03.FR.03).
+    And the scenario ends if $registration is Rejected
     When the CSO has the CSMS send TriggerMessage:
       | requestedMessage | BootNotification |
     Then the station replies Accepted

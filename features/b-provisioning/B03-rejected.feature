@@ -21,8 +21,9 @@ Feature: B03 Cold boot, rejected
     Then the station sends BootNotification
     And the CSMS replies Rejected:
       | interval | <heartbeat interval> |
-    # B03.FR.04 lets the station hang up.
-    And the scenario ends if the station is not connected
+    # B03.FR.04 lets the station hang up, for which it gets a moment.
+    When 2 s pass
+    Then the scenario ends if the station is not connected
     When the CSO has the CSMS send GetBaseReport:
       | reportBase | FullInventory |
     Then the station replies with error SecurityError

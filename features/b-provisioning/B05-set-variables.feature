@@ -47,16 +47,21 @@ Feature: B05 Set variables
 
   @TC_B_10_CSMS @B05.FR.01 @B05.FR.02 @B05.FR.03
   Scenario: A CSMS sets several variables
-    When the CSO has the CSMS send SetVariables:
+    When the CSO asks the CSMS for SetVariables:
       | setVariableData[0].component.name | OCPPCommCtrlr        |
       | setVariableData[0].variable.name  | OfflineThreshold     |
-      | setVariableData[0].attributeType  | absent or Actual     |
       | setVariableData[0].attributeValue | 123                  |
       | setVariableData[1].component.name | AuthCtrlr            |
       | setVariableData[1].variable.name  | AuthorizeRemoteStart |
-      | setVariableData[1].attributeType  | absent or Actual     |
       | setVariableData[1].attributeValue | false                |
-    Then the station replies Accepted
+    # In any order.
+    Then the CSMS sends SetVariables:
+      | setVariableData.length                                                                             | 2                |
+      | setVariableData[component.name=OCPPCommCtrlr, variable.name=OfflineThreshold].attributeValue       | 123              |
+      | setVariableData[component.name=OCPPCommCtrlr, variable.name=OfflineThreshold].attributeType        | absent or Actual |
+      | setVariableData[component.name=AuthCtrlr, variable.name=AuthorizeRemoteStart].attributeValue       | false            |
+      | setVariableData[component.name=AuthCtrlr, variable.name=AuthorizeRemoteStart].attributeType        | absent or Actual |
+    And the station replies Accepted
     And the CSO sees OCPPCommCtrlr.OfflineThreshold as 123
     And the CSO sees AuthCtrlr.AuthorizeRemoteStart as false
 

@@ -38,8 +38,8 @@ Feature: B07 Get base report
     Then the station replies Accepted:
       | statusInfo.reasonCode | should absent or NoError |
     And the station sends all parts of NotifyReport:
-      | requestId   | $request            |
-      | generatedAt | within <tolerance> of now |
+      | requestId   | $request           |
+      | generatedAt | within 60 s of now |
     And the report is a complete FullInventory
 
   @TC_B_14_CS @TC_B_14_CSMS @B07.FR.01 @B07.FR.03 @B07.FR.04 @B07.FR.09 @B07.FR.10 @B07.FR.12

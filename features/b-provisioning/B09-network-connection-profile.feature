@@ -27,5 +27,12 @@ Feature: B09 Setting a new network connection profile
 
   @TC_B_44_CSMS @B09.FR.03
   Scenario: A CSMS copes with a station that could not keep a profile
-    When the CSO has the CSMS send SetNetworkProfile
+    When the CSO has the CSMS send SetNetworkProfile:
+      | configurationSlot              | <other slot>       |
+      | connectionData.ocppCsmsUrl     | <second CSMS url>  |
+      | connectionData.messageTimeout  | <message timeout>  |
+      | connectionData.ocppInterface   | <interface>        |
+      | connectionData.ocppTransport   | JSON               |
+      | connectionData.ocppVersion     | OCPP20             |
+      | connectionData.securityProfile | <security profile> |
     Then the station replies Failed

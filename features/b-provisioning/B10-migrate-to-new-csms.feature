@@ -26,6 +26,8 @@ Feature: B10 Migrate to a new CSMS
     And the station connects to the second CSMS
     And the station sends BootNotification
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot |
 
   @TC_B_46_CS @B10.FR.03 @B10.FR.04
   Scenario: A station falls back when the second CSMS does not answer
@@ -41,6 +43,8 @@ Feature: B10 Migrate to a new CSMS
     And the station connects to the first CSMS
     And the station sends BootNotification
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot |
 
   @TC_B_47_CS @B10.FR.07 @M05.FR.15 @M05.FR.16
   Scenario: A station falls back when the second CSMS still shows a certificate of the old root
@@ -59,6 +63,8 @@ Feature: B10 Migrate to a new CSMS
     And the station connects to the first CSMS
     And the station sends BootNotification
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot |
     When the CSO has the CSMS send GetInstalledCertificateIds:
       | certificateType[0] | CSMSRootCertificate |
     Then the station replies Accepted:
@@ -81,6 +87,8 @@ Feature: B10 Migrate to a new CSMS
     And the station connects no sooner than <retry wait> later
     And the station sends BootNotification
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot |
 
   @TC_B_50_CS @B10.FR.04 @M05.FR.13
   Scenario: A station moves to a CSMS under a new root
@@ -97,3 +105,5 @@ Feature: B10 Migrate to a new CSMS
     And the station accepts the connection
     And the station sends BootNotification
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot |

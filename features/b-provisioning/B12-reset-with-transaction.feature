@@ -39,15 +39,13 @@ Feature: B12 Reset with ongoing transaction
       | type   | Immediate |
       | evseId | absent    |
     Then the station replies Accepted
-    And the station eventually sends TransactionEvent:
-      | eventType                     | Ended          | B12.FR.04 |
-      | triggerReason                 | ResetCommand   | B12.FR.04 |
-      | transactionInfo.chargingState | EVConnected    |           |
-      | transactionInfo.stoppedReason | ImmediateReset | B12.FR.04 |
-      | idToken                       | absent         | E07.FR.03 |
-    And the station sends BootNotification:
-      | reason | RemoteReset | B01.FR.09 |
+    # B12.FR.04 has the transaction end before the reboot.
+    And the station sends, in this order:
+      | TransactionEvent | eventType = Ended | triggerReason = ResetCommand | transactionInfo.chargingState = EVConnected | transactionInfo.stoppedReason = ImmediateReset | idToken = absent |
+      | BootNotification |                   |                              |                                           |                                                |                  |
     And the CSMS replies Accepted
+    And every BootNotification the station sent has:
+      | reason | RemoteReset | B01.FR.09 |
     And the station reports the connector as Occupied
     And the station reports the other connectors of the EVSE as Available or Unavailable
     And the station reports every connector of the other EVSEs as Available
@@ -74,3 +72,4 @@ Feature: B12 Reset with ongoing transaction
       | triggerReason                 | ResetCommand   | B12.FR.08 |
       | transactionInfo.chargingState | EVConnected    |           |
       | transactionInfo.stoppedReason | ImmediateReset | B12.FR.08 |
+    And the CSMS replies

@@ -15,6 +15,15 @@ Feature: Connecting as Part 4 describes it
     And the station connects no sooner than 2 * <retry wait> later
     And the CSMS accepts the connection
 
+  @OS_R_06_CSMS
+  Scenario: A CSMS agrees to compress messages
+    When the station connects:
+      | extensions | permessage-deflate |
+    Then the CSMS accepts the connection:
+      | extensions | /permessage-deflate/i |
+    And the station sends BootNotification
+    And the CSMS replies Accepted
+
   @TC_B_58_CSMS
   Scenario: A CSMS chooses a version that it knows
     When the station connects:

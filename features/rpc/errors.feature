@@ -33,6 +33,18 @@ Feature: Errors of the RPC layer
       """
     Then the station replies with error PropertyConstraintViolation or FormatViolation
 
+  # What the station answers to it, if anything, is judged by the rules.
+  @OS_R_05_CS
+  Scenario: A station goes on after a message that nobody can read
+    When the CSMS sends the frame
+      """
+      [2, "os-r-05", "GetBaseReport", { "requestId": 1,
+      """
+    And the CSO has the CSMS send GetVariables:
+      | getVariableData[0].component.name | OCPPCommCtrlr    |
+      | getVariableData[0].variable.name  | OfflineThreshold |
+    Then the station replies Accepted
+
   @OS_R_01_CSMS
   Scenario: A CSMS is told something that it does not know
     When the station sends the frame
@@ -64,3 +76,13 @@ Feature: Errors of the RPC layer
       [2, "os-r-04", "BootNotification", { "reason": "Boredom", "chargingStation": { "model": "M", "vendorName": "V" } }]
       """
     Then the CSMS replies with error PropertyConstraintViolation or FormatViolation
+
+  # What the CSMS answers to it, if anything, is judged by the rules.
+  @OS_R_05_CSMS
+  Scenario: A CSMS goes on after a message that nobody can read
+    When the station sends the frame
+      """
+      [2, "os-r-05", "BootNotification", { "reason": "PowerUp",
+      """
+    And the station sends Heartbeat
+    Then the CSMS replies

@@ -178,6 +178,7 @@ export class Csms {
       answer: (upgrade) => this.answer?.(upgrade, index) ?? decide(upgrade, gate),
       linked: (link) => this.#linked(link, index),
       refused: (refusal) => this.#tell('refused', refusal, index),
+      compresses: () => !faulty('no-compression'),
       lenient: () => faulty('accepts-expired-client-certificate') || faulty('accepts-unknown-authority'),
       spoil: (tls) => spoilTls(tls, faulty),
     });

@@ -12,6 +12,8 @@ export interface EndpointHooks {
   refused(refusal: Refusal): void;
   /** Lets certificates through the TLS handshake that are not valid, for `answer` to judge. */
   lenient(): boolean;
+  /** Whether it agrees to compress messages (Part 4, 3.3). */
+  compresses(): boolean;
   /** What faults make of the way it proves itself. */
   spoil(tls: ServerTls): ServerTls;
 }
@@ -43,7 +45,8 @@ export class Endpoint {
 
   async listen(clock: Clock): Promise<void> {
     const { host, port } = this.#config;
-    this.#server = await OcppServer.listen({ ...this.#hooks, host, port, clock, ...(this.#tls ? { tls: this.#complete(this.#tls) } : {}) });
+    const tls = this.#tls ? { tls: this.#complete(this.#tls) } : {};
+    this.#server = await OcppServer.listen({ ...this.#hooks, host, port, clock, deflate: this.#hooks.compresses(), ...tls });
   }
 
   /** Shows these certificates, and trusts these authorities, from the next handshake on. */

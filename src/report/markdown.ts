@@ -88,12 +88,20 @@ function warnings({ cases }: RunReport): string[] {
 function table({ cases }: RunReport): string[] {
   if (cases.length === 0) return [];
   const rows = [...byCase(cases).values()].map((results) => {
-    const [{ id, title, useCase, role }] = results as [CaseResult];
+    const [{ id, useCase, role }] = results as [CaseResult];
     const verdict = worst(results.map((result) => result.verdict));
+    const decisive = results.filter((result) => result.verdict === verdict);
+    const share = decisive.length < results.length ? ` (${decisive.length} of ${results.length})` : '';
     const reason = verdict === 'not applicable' ? results.find((result) => result.reason)?.reason : undefined;
-    return `| ${useCase} | ${id} | ${roleName(role)} | ${escaped(title)} | ${verdict}${reason ? `: ${escaped(reason)}` : ''} |`;
+    return `| ${useCase} | ${id} | ${roleName(role)} | ${titleOf(decisive)} | ${verdict}${share}${reason ? `: ${escaped(reason)}` : ''} |`;
   });
   return ['## All cases', '', '| use case | case | tested | title | verdict |', '|---|---|---|---|---|', ...rows];
+}
+
+/** The title of the first of several rows of examples, and how many others there are. */
+function titleOf(results: readonly CaseResult[]): string {
+  const [first = '', ...others] = new Set(results.map(({ title }) => title));
+  return `${escaped(first)}${others.length > 0 ? `, and ${others.length} more` : ''}`;
 }
 
 /** Text that neither breaks a table nor is taken for markup. */

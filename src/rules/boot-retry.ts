@@ -24,6 +24,8 @@ interface Station {
 
 /** Timers are not exact: a retry may be early by this part of the interval and a second. */
 const EARLY = 0.02;
+/** No requirement says how soon after the interval: by this part of it, and the tolerance, a retry may be late. */
+const LATE = 0.1;
 
 /**
  * A station that is not accepted sends its next BootNotification when the interval of the response has passed, not
@@ -72,7 +74,7 @@ export const bootRetry: Rule = (report, { messageTimeout, tolerance }) => {
     station.excused = false;
     const interval = response.interval * SECOND;
     const waits = response.status !== 'Accepted' && interval > 0;
-    station.waiting = waits ? { response: entry, interval, due: entry.at + interval + tolerance * SECOND } : undefined;
+    station.waiting = waits ? { response: entry, interval, due: entry.at + (1 + LATE) * interval + tolerance * SECOND } : undefined;
   }
 
   function framed(entry: FrameEntry, station: Station): void {

@@ -1,4 +1,4 @@
-import type { EventDataType } from '../ocpp/generated/messages.ts';
+import type { EventDataType, NotifyEventRequest } from '../ocpp/generated/messages.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -35,7 +35,7 @@ export const eventIds: Rule = (report) => {
     remember(events, data.eventId, { data, entry }, MOST_EVENTS);
   }
 
-  function numbered(entry: FrameEntry, { seqNo, tbc }: { seqNo: number; tbc?: boolean }, station: Station): void {
+  function numbered(entry: FrameEntry, { seqNo, tbc, eventData }: NotifyEventRequest, station: Station): void {
     const { last } = station;
     if (last?.complete && last.confirmed && seqNo !== 0)
       report(
@@ -44,6 +44,8 @@ export const eventIds: Rule = (report) => {
           expected: 'seqNo 0, as the message before said that nothing follows',
           actual: `seqNo ${seqNo}`,
           pointer: '/seqNo',
+          // N07.FR.07 is about monitors; of other events the field says no more than that it begins with 0.
+          ...(eventData.some(({ variableMonitoringId }) => variableMonitoringId !== undefined) ? {} : { severity: 'warning' as const }),
           entries: [entry, last.entry],
         }),
       );

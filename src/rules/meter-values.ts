@@ -20,8 +20,19 @@ export const meterContext: Rule = (report) => {
 
   function event(entry: FrameEntry): void {
     const { eventType, triggerReason, meterValue = [] } = requestIn(entry, 'TransactionEvent') ?? {};
-    if (meterValue.length === 0) return;
     const reason = triggerReason && REASONS[triggerReason];
+    if (meterValue.length === 0) {
+      // Whoever has no measurands to send may still keep the interval.
+      if (reason)
+        accuse(entry, {
+          expected: `the values because of which it is sent, as triggerReason is ${triggerReason}`,
+          actual: 'none',
+          pointer: '',
+          requirement: reason.requirement,
+          severity: 'warning',
+        });
+      return;
+    }
     if (reason && !pointerTo(reason.context, meterValue))
       accuse(entry, {
         expected: `a value with context ${reason.context}, as triggerReason is ${triggerReason}`,

@@ -9,6 +9,9 @@ import { PerConnection } from './state.ts';
 
 type Open = Record<Party, FrameEntry | undefined>;
 
+/** Seconds after which a party may well have given up: how long it waits is its own choice. */
+const SHORTEST = 10;
+
 /**
  * A party sends the next CALL when the one before was answered or has timed out (Part 4, 4.1.1). Each party chooses
  * its timeout and starts it when it sends, hence the tolerance.
@@ -16,17 +19,20 @@ type Open = Record<Party, FrameEntry | undefined>;
 export const outstanding: Rule = (report, { messageTimeout, tolerance }) => {
   const connections = new PerConnection<Open>(() => ({ station: undefined, csms: undefined }));
   const patience = Math.max(messageTimeout - tolerance, messageTimeout / 2) * SECOND;
+  const shortest = Math.min(SHORTEST, messageTimeout / 2) * SECOND;
 
   function called(entry: FrameEntry, open: Open): void {
     const earlier = open[entry.from];
     open[entry.from] = entry;
-    if (!earlier || entry.at - earlier.at >= patience) return;
+    const waited = earlier ? entry.at - earlier.at : Number.POSITIVE_INFINITY;
+    if (!earlier || waited >= patience) return;
     report(
       finding('call-concurrent', {
         party: entry.from,
         expected: 'no other CALL before the last one was answered or has timed out',
-        actual: `${nameOf(entry)}, ${seconds(entry.at - earlier.at)} after ${nameOf(earlier)}, which was not answered yet`,
+        actual: `${nameOf(entry)}, ${seconds(waited)} after ${nameOf(earlier)}, which was not answered yet`,
         entries: [entry, earlier],
+        ...(waited >= shortest ? { severity: 'warning' } : {}),
       }),
     );
   }

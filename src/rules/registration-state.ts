@@ -30,7 +30,7 @@ const RECONNECTING: ReadonlySet<string> = new Set([
 ]);
 
 /** Reasons of a BootNotification that say that the station was restarted. */
-const RESTARTED: ReadonlySet<string> = new Set([
+export const RESTARTED: ReadonlySet<string> = new Set([
   'ApplicationReset',
   'FirmwareUpdate',
   'LocalReset',
@@ -56,10 +56,18 @@ export class Registration {
   unsettled = false;
   /** The connection that the station made last. */
   connection = 0;
+  /** What the station has sent first on that connection, if that was no BootNotification. */
+  early: FrameEntry | undefined;
+  /** Such a message, with the BootNotification by which the station says on the same connection that it has restarted. */
+  suspicion: { early: FrameEntry; boot: FrameEntry } | undefined;
+  /** People have restarted it, and no BootNotification has come since. */
+  cycled = false;
   /** The party that ocppspec plays on that connection, and that therefore closes it because it was told to. */
   played: Party | undefined;
   /** The connection on which it came to its status. */
   #settledOn = 0;
+  /** It has sent something on the connection that it made last, or that connection is older than the trace. */
+  #heard = true;
 
   see(entry: Entry): void {
     if (entry.kind === 'connected') this.#connected(entry);
@@ -73,6 +81,8 @@ export class Registration {
     this.connection = connection;
     this.played = seenBy;
     this.unsettled = false;
+    this.early = undefined;
+    this.#heard = carried !== undefined;
     if (carried) this.#settle(carried.accepted ? 'Accepted' : undefined, connection);
     else if (this.resetting) this.#restart(undefined);
   }
@@ -96,7 +106,10 @@ export class Registration {
     if (frame?.type !== 'CALL') return;
     const action = unsigned(frame.action);
     if (entry.from === 'station') {
+      if (!this.#heard && action !== 'BootNotification' && this.status !== 'Booting') this.early = entry;
+      this.#heard = true;
       if (action !== 'BootNotification') return;
+      this.early = undefined;
       const restarted = RESTARTED.has(String(frame.payload.reason));
       // On the connection on which it is accepted already, a station may be confused, but has not restarted.
       if (restarted && !(this.status === 'Accepted' && this.#settledOn === entry.connection)) this.#restart(entry);

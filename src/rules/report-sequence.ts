@@ -56,7 +56,7 @@ export const reportSequence: Rule = (report) => {
       accuse('report-unrequested', `no ${name}, as the request was not accepted`, `${name} all the same`, kind.accepted, current.answer);
     }
     if (current.complete) accuse('report-after-end', 'no part after one whose tbc is not true', 'another part', kind.tbc, current.last);
-    else if (kind.numbered && Number.isInteger(seqNo) && seqNo !== current.next) {
+    else if (kind.numbered && Number.isInteger(seqNo) && seqNo !== current.next && !lostParts(entry, seqNo, current)) {
       accuse('report-seqno', `seqNo ${current.next}`, `seqNo ${seqNo}`, kind.seqNo, current.last, '/seqNo');
     }
     current.next = (Number.isInteger(seqNo) ? Number(seqNo) : current.next) + 1;
@@ -110,6 +110,10 @@ function keep(station: Station, key: string, report: Report): void {
 
 /** A report whose request the trace does not show goes on from where it is. */
 const unasked = (seqNo: unknown): Report => ({ accepted: false, next: Number(seqNo), confirmed: false, complete: false });
+
+/** Whether parts before this one may have been lost with a connection, so that nobody has seen them. */
+const lostParts = ({ connection }: FrameEntry, seqNo: unknown, { request, last, next }: Report): boolean =>
+  (last ?? request)?.connection !== connection && Number(seqNo) > next;
 
 /** Whether a part is the last one again, which the station may not know to have arrived. */
 function isRepetition(entry: FrameEntry, seqNo: unknown, { numbered }: ReportKind, { last, next, confirmed }: Report): boolean {

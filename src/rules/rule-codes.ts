@@ -144,7 +144,7 @@ export const RULE_CODES = {
   'call-concurrent': {
     requirement: 'Part 4, 4.1.1',
     severity: 'violation',
-    about: 'A CALL was sent while another one of the same party was still waiting for its answer.',
+    about: 'A CALL was sent while another one of the same party was still waiting for its answer; a warning where it may have timed out.',
   },
   'answer-unexpected': {
     requirement: 'Part 4, 4.1.4',

@@ -18,12 +18,20 @@ const LISTS: ReadonlySet<string> = new Set(['OptionList', 'MemberList', 'Sequenc
 /** What is missing in a base report, or described otherwise than the specification does (cases TC_B_12 to TC_B_14, TC_B_53). */
 export function reportProblems(base: ReportBase, report: Payload, { evses }: Pick<ScenarioSettings, 'evses'>): Problem[] {
   const data = (report.reportData ?? []) as ReportDataType[];
-  const index = new Map(data.map((entry) => [keyOf(entry), entry]));
+  const reported = new Set(data.flatMap((entry) => (isOfEvses(entry) ? [keyOf(entry), keyOf(ofStation(entry))] : [keyOf(entry)])));
   const missing = requiredPlaces(base, data, evses)
-    .filter(({ key }) => !index.has(key))
+    .filter(({ key }) => !reported.has(key))
     .map(({ name }) => ({ expected: `${name} is reported`, actual: 'it is not' }));
   if (base === 'SummaryInventory') return missing;
   return [...missing, ...data.flatMap((entry, position) => entryProblems(base, entry, `/reportData/${position}`))];
+}
+
+/** ISO15118Ctrlr may be there once for each EVSE instead of once for the station. */
+const isOfEvses = ({ component }: ReportDataType): boolean => same(component.name, 'ISO15118Ctrlr') && component.evse !== undefined;
+
+function ofStation(entry: ReportDataType): ReportDataType {
+  const { evse: _, ...component } = entry.component;
+  return { ...entry, component };
 }
 
 interface Place {

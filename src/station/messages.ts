@@ -65,8 +65,10 @@ export class Messages {
   }
 
   #mayCall(action: Action, instructed: boolean): boolean {
-    const { status } = this.#core.registration;
-    if (this.#core.faults.has('sends-before-accepted')) return true;
+    const { registration, faults } = this.#core;
+    const { status } = registration;
+    if (faults.has('sends-before-accepted')) return true;
+    if (status === undefined && faults.has('reports-before-boot-notification')) return true;
     return action === 'BootNotification' || status === 'Accepted' || (instructed && status !== 'Rejected');
   }
 }

@@ -35,6 +35,8 @@ export class Registration {
       this.status = undefined;
       this.#notBefore = 0;
     }
+    if (this.status === undefined && this.#core.faults.has('reports-before-boot-notification'))
+      this.#core.activity.start(() => this.#core.availability.reportAll());
     if (this.status === 'Accepted') this.#reconnected();
     else this.#notifyAfter(Math.max(0, (this.#notBefore - this.#core.clock.now()) / SECOND));
   }

@@ -67,7 +67,7 @@ export interface SutConfig {
   masterPassGroupId: string;
   slots: number[];
   ocppInterface: string;
-  unsupportedCriterion: string;
+  unsupportedCriterion?: 'Active' | 'Available' | 'Enabled' | 'Problem';
   monitoring: MonitoringConfig;
   /** What the operator calls a customer, other than by a token or a certificate. */
   customerIdentifier: string;
@@ -144,7 +144,6 @@ export const defaultSutConfig = (overrides: Partial<SutConfig> = {}): SutConfig 
   masterPassGroupId: 'MASTERPASS',
   slots: [1, 2],
   ocppInterface: 'Wired0',
-  unsupportedCriterion: 'Active',
   monitoring: defaultMonitoringConfig(),
   customerIdentifier: 'OpenChargeAlliance',
   durations: {

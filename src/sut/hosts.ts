@@ -24,6 +24,10 @@ const LACKING: Readonly<Record<string, Partial<MonitoringConfig>>> = {
   TC_N_07_CS: { unsupportedBase: 'FactoryDefault' },
 };
 
+const NOT_REPORTED: Readonly<Record<string, Pick<SutConfig, 'unsupportedCriterion'>>> = {
+  TC_B_19_CS: { unsupportedCriterion: 'Active' },
+};
+
 const NOT_DISPLAYED: Readonly<Record<string, Partial<DisplayConfig>>> = {
   TC_O_17_CS: { unsupportedPriority: 'AlwaysFront' },
   TC_O_18_CS: { unsupportedState: 'Faulted' },
@@ -49,7 +53,7 @@ export class EmbeddedStationHost {
     const monitoring = { ...usual.monitoring, preconfigured: PRECONFIGURED, ...LACKING[id] };
     const display = { ...usual.display, unsupportedFormat: 'HTML' as const, ...NOT_DISPLAYED[id] };
     const exi = { ...EMBEDDED_EXI, ...usual.exi };
-    const config = { ...usual, monitoring, display, exi, fixedCable: features('HFS-2') ?? usual.fixedCable };
+    const config = { ...usual, ...NOT_REPORTED[id], monitoring, display, exi, fixedCable: features('HFS-2') ?? usual.fixedCable };
     return new EmbeddedStationCase({ ...this.#options, config, traits: traitsFor(features) });
   }
 

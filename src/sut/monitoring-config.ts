@@ -58,6 +58,7 @@ export function monitoringNames({ number, text, ...config }: MonitoringConfig, e
 
 /** Names that nothing stands for unless it is configured, and where. */
 export const WITHOUT_DEFAULT: Readonly<Record<string, string>> = {
+  'unsupported criterion': 'unsupportedCriterion',
   'preconfigured monitor': 'monitoring.preconfigured',
   'unsupported monitoring criterion': 'monitoring.unsupportedCriterion',
   'unsupported monitoring base': 'monitoring.unsupportedBase',

@@ -44,7 +44,7 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['tolerance', config.tolerance],
     ['slots', config.slots],
     ['interface', config.ocppInterface],
-    ['unsupported criterion', config.unsupportedCriterion],
+    ...(config.unsupportedCriterion ? ([['unsupported criterion', config.unsupportedCriterion]] as const) : []),
     ...monitoringNames(config.monitoring, config.evseId),
     ['customer identifier', config.customerIdentifier],
     ['log retry interval', durations.logRetryInterval],

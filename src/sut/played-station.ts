@@ -64,10 +64,10 @@ export class StationPlayer implements PlayedStation {
   async attemptConnection(overrides: Record<string, unknown>): Promise<void> {
     const texts = Object.entries(overrides).map(([name, value]) => [name, value === undefined ? undefined : String(value)] as const);
     const options = Object.fromEntries(texts.map(([name, text]) => [name, name === 'subprotocols' ? listIn(text) : text]));
-    const { 'tls.version': version, 'tls.cipher': cipher } = options as Record<string, string | undefined>;
+    const { 'tls.version': version, 'tls.cipher': cipher, extensions } = options as Record<string, string | undefined>;
     const tlsLimits = { ...(version ? { version } : {}), ...(cipher ? { cipher } : {}) };
     // What came of it is in the trace, whether it is a connection or not.
-    await this.station.connectOnce({ ...options, tlsLimits }).catch(() => {});
+    await this.station.connectOnce({ ...options, tlsLimits, deflate: extensions === 'permessage-deflate' }).catch(() => {});
   }
 
   async presentCertificate(name: string): Promise<void> {

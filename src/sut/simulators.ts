@@ -162,5 +162,5 @@ const monitoringOf = ({ unsupportedCriterion, unsupportedBase }: SutConfig['moni
   monitoringBases: (['All', 'FactoryDefault', 'HardWiredOnly'] as const).filter((base) => base !== unsupportedBase),
 });
 
-const criteria = (unsupported: string): StationConfig['capabilities']['reportCriteria'] =>
+const criteria = (unsupported: SutConfig['unsupportedCriterion']): StationConfig['capabilities']['reportCriteria'] =>
   (['Active', 'Available', 'Enabled', 'Problem'] as const).filter((criterion) => criterion !== unsupported);

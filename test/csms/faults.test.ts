@@ -40,6 +40,10 @@ describe('of the opening handshake', () => {
     expect((await plug(setup, { subprotocols: ['ocpp0.1', 'ocpp2.0.1'] })).upgrade.selected).toBe('ocpp0.1');
   });
 
+  fault('no-compression', async () => {
+    expect((await plug(await setUp({}, 'no-compression'), { deflate: true })).upgrade.extensions).toBeUndefined();
+  });
+
   fault('accepts-wrong-password', async () => {
     expect((await plug(await setUp({}, 'accepts-wrong-password'), { password: 'not-the-password-1' })).upgrade.status).toBe(101);
   });
@@ -70,6 +74,13 @@ describe('of the RPC layer', () => {
     const answer = station.next();
     station.send('[2,"mine","Heartbeat",{}]');
     expect(JSON.parse(await answer)).toEqual([3, expect.not.stringMatching('mine'), { currentTime: expect.any(String) }]);
+  });
+
+  fault('unreadable-answered-with-own-id', async () => {
+    const { station } = await accepted({}, 'unreadable-answered-with-own-id');
+    const answer = station.next();
+    station.send('[2,"mine","Heartbeat",{');
+    expect(JSON.parse(await answer)).toEqual([4, expect.not.stringMatching(/^-1$/), 'RpcFrameworkError', expect.any(String), {}]);
   });
 
   fault('message-id-reused', async () => {

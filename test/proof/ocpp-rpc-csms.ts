@@ -140,17 +140,22 @@ export class OcppRpcCsms {
 
   /** Sends what the operator asks for, with the ids that the operator does not care about. */
   async #send(action: Action, payload: Payload): Promise<void> {
-    const request = { ...this.#ids(action), ...payload };
+    const request = { ...this.#ids(action), ...inItsOwnOrder(payload) };
     if (action === 'TriggerMessage') this.#triggered = true;
     const response = (await this.#client?.call(action, request)) as Payload | undefined;
     for (const { component, variable, attributeValue } of (response?.getVariableResult ?? []) as VariableValue[])
       this.#learn(component, variable, attributeValue);
-    const asked = (payload.setVariableData ?? []) as VariableValue[];
+    const asked = (request.setVariableData ?? []) as VariableValue[];
     const results = (response?.setVariableResult ?? []) as { attributeStatus: string }[];
     for (const [index, { component, variable, attributeValue }] of asked.entries())
       if (results[index]?.attributeStatus === 'Accepted') this.#learn(component, variable, attributeValue);
   }
 }
+
+/** Nobody has told a CSMS in which order to name variables. */
+const inItsOwnOrder = (payload: Payload): Payload =>
+  Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, LISTS.has(name) ? (value as unknown[]).toReversed() : value]));
+const LISTS: ReadonlySet<string> = new Set(['getVariableData', 'setVariableData']);
 
 const empty = () => ({});
 const ignore = (): void => {};

@@ -12,6 +12,7 @@ const CONFIG = {
   durations: { heartbeatInterval: 4, offlineThreshold: 6, retryWait: 1, transaction: 1, sampledInterval: 1 },
   timeouts: { reply: 5, message: 5, boot: 20, operation: 10 },
   tolerance: 1,
+  unsupportedCriterion: 'Active',
 };
 
 /** Timeouts for peers that keep silent. */

@@ -123,3 +123,12 @@ test('what counts only because of --strict says so', async () => {
   failed.result.findings = [{ ...FINDING, promoted: true }];
   expect(await written([failed], { strict: true })).toContain('* **B01.FR.01** `message-content` (warning, counts because of --strict)\n');
 });
+
+test('of a case with several rows the table names the one that decides', async () => {
+  const [passed, failed] = played() as [Played, Played];
+  const row = (title: string, of: Played): Played => ({ ...of, result: { ...of.result, id: 'TC_B_11_CS', title, example: title } });
+  const rows = [row('It takes 1', passed), row('It refuses a', failed), row('It refuses b', failed)];
+  expect(await written(rows)).toContain('| TC_B_11_CS | Charging Station | It refuses a, and 1 more | fail (2 of 3) |\n');
+  expect(await written(rows.slice(0, 2))).toContain('| It refuses a | fail (1 of 2) |\n');
+  expect(await written([row('It takes 1', passed), row('It takes 2', passed)])).toContain('| It takes 1, and 1 more | pass |\n');
+});

@@ -53,7 +53,7 @@ trips(
     .csms(result('1', now(80)))
     .at(200),
 );
-passes('boot-retry-late', 'within the tolerance', bootRetry, pending().at(65).boot('Accepted', 60, '2'));
+passes('boot-retry-late', 'a tenth of the interval and the tolerance later', bootRetry, pending().at(71).boot('Accepted', 60, '2'));
 passes('boot-retry-late', 'the connection is gone', bootRetry, open().boot('Rejected', 60).at(10).close('station').at(300));
 passes('boot-retry-late', 'the station may have lost power', bootRetry, pending().at(300).close('station', 1006));
 passes('boot-retry-late', 'the trace ends first', bootRetry, pending().at(50));

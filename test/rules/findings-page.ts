@@ -17,7 +17,7 @@ Where the specification leaves room, a rule does not accuse, or warns. What a tr
 anyone: a trace may begin in the middle of a connection, a station may lose power unseen.
 
 * **Timeouts** (Part 4, 4.1.1). Parties choose theirs; the rules use the configured message timeout, and a CALL counts as
-  timed out a tolerance earlier. \`answer-missing\` needs a sign of life of the party that owes the answer, and the request
+  timed out a tolerance earlier. From 10 s on, the next CALL is a warning only. \`answer-missing\` needs a sign of life of the party that owes the answer, and the request
   must be proper: others may be dropped (4.2.3).
 * **Retries** (4.1.4). The same message id with the same action is a retry unless its sender must have had the CALLRESULT.
 * **Unknown message types** (4.1.3 with the errata of 2026). Sending one is a violation; answering with
@@ -36,10 +36,11 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   OCPPCommCtrlr.FieldLength.
 * **Before acceptance** (B01.FR.08, B02.FR.02, B03.FR.02). A station that the trace has not seen booting is taken for
   accepted. What TriggerMessage, GetBaseReport and GetReport ask for is allowed while pending; what other requests of the
-  CSMS lead to is a warning.
+  CSMS lead to is a warning. So is a request before a BootNotification that says on the same connection that the station
+  has restarted, unless somebody has restarted it: the reason may be that of an earlier boot.
 * **Pending connections** (B02.FR.06). Only a normal closing counts, and not after what may call for a new connection: a
   reset, new certificates, credentials or network settings, a firmware update.
-* **Boot interval** (B02.FR.04, B02.FR.08, B03.FR.06). A retry may be late by the tolerance; on another connection, an
+* **Boot interval** (B02.FR.04, B02.FR.08, B03.FR.06). A retry may be late by a tenth of the interval and the tolerance; on another connection, an
   early one is a warning, as the station may have lost power.
 * **Heartbeats** (G02.FR.02, G02.FR.05; Part 4, 5.3). Any message, ping or pong of the station stands in for one. Late
   means later than 110 % of the interval plus the tolerance.
@@ -47,7 +48,7 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   restart or another network profile (B10.FR.10), and the request neither describes the
   station differently nor gives another reason.
 * **Reports.** That nobody asked for a report is certain only of stations that have booted within the trace. A part that
-  the CSMS has not confirmed may come again.
+  the CSMS has not confirmed may come again, and a part may have been lost with a connection.
 * **Firmware updates** (L01). An id counts as unknown only after an update was accepted without another one being given up. A
   status may be missing where the connection was lost or the station has restarted since the update was accepted, and
   Installing where it restarts (L01.FR.23). Going back, or trying again after a failure, is a warning.

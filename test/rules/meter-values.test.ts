@@ -26,6 +26,10 @@ trips(
   event(open(), context('Sample.Periodic'), { triggerReason: 'MeterValueClock' }),
   { requirement: 'J01.FR.22' },
 );
+trips('meter-context', 'no value at all although that is the reason', meterContext, event(open(), [], { meterValue: undefined }), {
+  severity: 'warning',
+  requirement: 'J02.FR.11',
+});
 passes('meter-context', 'a context that is left out is a periodic one', meterContext, event(open(), [reading(1, 1)]));
 passes('meter-context', 'another value beside it', meterContext, event(open(), [...context('Transaction.Begin'), reading(2, 2)]));
 passes('meter-context', 'another reason', meterContext, event(open(), context('Trigger'), { triggerReason: 'Trigger' }));

@@ -92,7 +92,17 @@ trips('event-id-reused', 'another event', eventIds, twice({}), { severity: 'viol
 trips('event-id-reused', 'the end of an alert', eventIds, twice({ cleared: true }), { severity: 'warning' });
 passes('event-id-reused', 'the same once more', eventIds, twice({ timestamp: time(1) }));
 passes('event-id-reused', 'after a reboot', eventIds, notify(notify(open(), event(1, { eventId: 5 })).boot(), event(2, { eventId: 5 })));
-trips('event-seqno', 'goes on counting', eventIds, notify(notify(open(), event(1)), event(2), { seqNo: 1 }), { requirement: 'N07.FR.07' });
+trips(
+  'event-seqno',
+  'goes on counting events of no monitor',
+  eventIds,
+  notify(notify(open(), { ...event(1), variableMonitoringId: undefined }), { ...event(2), variableMonitoringId: undefined }, { seqNo: 1 }),
+  { severity: 'warning' },
+);
+trips('event-seqno', 'goes on counting', eventIds, notify(notify(open(), event(1)), event(2), { seqNo: 1 }), {
+  requirement: 'N07.FR.07',
+  severity: 'violation',
+});
 passes('event-seqno', 'more of the same', eventIds, notify(notify(open(), event(1), { tbc: true }), event(2), { seqNo: 1 }));
 passes('event-seqno', 'the first that is seen', eventIds, notify(open(), event(1), { seqNo: 4 }));
 passes(

@@ -29,6 +29,12 @@ passes(
   outstanding,
   open().station(beat('1')).csms(error('-1', 'RpcFrameworkError')).station(beat('2')),
 );
+trips('call-concurrent', 'perhaps after a timeout of its own', outstanding, open().station(beat('1')).at(10).station(beat('2')), {
+  severity: 'warning',
+});
+trips('call-concurrent', 'sooner than anybody gives up', outstanding, open().station(beat('1')).at(9).station(beat('2')), {
+  severity: 'violation',
+});
 passes('call-concurrent', 'after the timeout', outstanding, open().station(beat('1')).at(26).station(beat('2')));
 passes('call-concurrent', 'CALLs that cross', outstanding, open().station(beat('1')).csms(call('2', 'ClearCache')));
 passes('call-concurrent', 'on two connections', outstanding, open().station(beat('1')).connect().station(beat('2')));

@@ -1,11 +1,13 @@
 import { registration } from '../../src/rules/registration.ts';
-import { BOOT, call, error, now, open, passes, result, trips } from './kit.ts';
+import { BOOT, call, error, now, open, passes, result, Script, trips } from './kit.ts';
 
 const STATUS = { timestamp: now(0).currentTime, connectorStatus: 'Available', evseId: 1, connectorId: 1 };
 const REPORT = { requestId: 1, generatedAt: now(0).currentTime, seqNo: 0 };
 const START = { remoteStartId: 1, idToken: { idToken: 'T', type: 'Central' } };
 const status = (id: string) => call(id, 'StatusNotification', STATUS);
 const pending = (interval = 60) => open().boot('Pending', interval);
+/** The station connects again, reports a connector, and sends BootNotification. */
+const anew = (script: Script) => script.close('station', 1006).connect().station(status('1')).csms(result('1')).boot('Accepted', 300, '2');
 const rejected = () => open().boot('Rejected', 60);
 
 trips(
@@ -42,6 +44,58 @@ trips(
     .connect()
     .station(status('2')),
   { requirement: 'B01.FR.08' },
+);
+trips(
+  'call-before-accepted',
+  'first thing after a restart that only BootNotification tells of',
+  registration,
+  anew(open().boot().stimulus('power-cycle')),
+  { requirement: 'B01.FR.08', severity: 'violation', entries: [6, 8] },
+);
+trips(
+  'call-before-accepted',
+  'the first thing that is seen, after a restart',
+  registration,
+  new Script().stimulus('power-cycle').connect().station(status('1')).csms(result('1')).boot(),
+  { severity: 'violation' },
+);
+trips(
+  'call-before-accepted',
+  'first thing after a restart of which people tell afterwards',
+  registration,
+  anew(open().boot()).stimulus('power-cycle'),
+  { severity: 'violation' },
+);
+trips('call-before-accepted', 'perhaps with the reason of an earlier boot', registration, anew(open().boot()), { severity: 'warning' });
+trips(
+  'call-before-accepted',
+  'restarted only later',
+  registration,
+  anew(open().boot()).close('station').connect().stimulus('power-cycle'),
+  {
+    severity: 'warning',
+  },
+);
+passes(
+  'call-before-accepted',
+  'on reconnecting; then the CSMS asks for BootNotification',
+  registration,
+  open()
+    .boot()
+    .close('station')
+    .connect()
+    .station(status('1'))
+    .csms(result('1'))
+    .exchange('station', '2', 'BootNotification', { ...BOOT, reason: 'Triggered' }, { ...now(0), interval: 300, status: 'Accepted' }),
+);
+passes(
+  'call-before-accepted',
+  'on a connection that is older than the trace',
+  registration,
+  open({}, { carried: { accepted: true } })
+    .station(status('1'))
+    .csms(result('1'))
+    .boot('Accepted', 300, '2'),
 );
 trips(
   'call-before-accepted',

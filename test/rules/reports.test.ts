@@ -62,6 +62,25 @@ passes(
 );
 passes(
   'report-seqno',
+  'a part that was lost with its connection',
+  reportSequence,
+  part(part(asked(), 0, true).close('csms', 1006).connect(), 2, false),
+);
+trips(
+  'report-seqno',
+  'anew on the next connection',
+  reportSequence,
+  part(
+    part(part(asked(), 0, true), 1, true)
+      .close('csms')
+      .connect(),
+    0,
+    true,
+    'again',
+  ),
+);
+passes(
+  'report-seqno',
   'a new request with the same id',
   reportSequence,
   part(asked('Accepted', part(asked(), 0, false)), 0, false, 'again'),

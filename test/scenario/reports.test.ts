@@ -63,6 +63,25 @@ describe('connectors are reported', () => {
     });
   });
 
+  test('by a station that restarts, as soon as it is back', async () => {
+    let back = () => {};
+    const restarting: DialogueOptions = {
+      begin: (sut, played) => {
+        back = () => {
+          played.connect();
+          sut.say(status('Occupied', '1'), 30);
+        };
+      },
+      stimuli: {
+        'plug-in': (sut) => {
+          sut.wire.close('station');
+          sut.clock.after(200_000, back);
+        },
+      },
+    };
+    expect(await play(lines('the connector as Occupied'), restarting)).toMatchObject({ verdict: 'pass', findings: [] });
+  });
+
   test('by a played station, where it did not do so itself', async () => {
     const { verdict, sut } = await play('When the EV driver plugs in\nThen the station reports every connector as Available', {
       sut: 'csms',

@@ -174,3 +174,32 @@ describe('in time', () => {
     expect(late.findings).toMatchObject([{ code: 'message-missing' }]);
   });
 });
+
+describe('what an operator asks for', () => {
+  const lines = `
+    When the CSO has the CSMS send GetBaseReport:
+      | reportBase | ConfigurationInventory |
+    Then the station replies Accepted`;
+  const report = (id: string, reportBase: string) => call(id, 'GetBaseReport', { requestId: 1, reportBase });
+  const sending = (...texts: string[]): DialogueOptions => ({
+    sut: 'csms',
+    replies: { GetBaseReport: { status: 'NotSupported' } },
+    stimuli: {
+      send: (sut) => {
+        for (const [index, text] of texts.entries()) sut.say(text, index + 1);
+      },
+    },
+  });
+
+  test('is told from what the CSMS sends unasked', async () => {
+    const { verdict, findings, sut } = await play(lines, sending(report('1', 'FullInventory'), report('2', 'ConfigurationInventory')));
+    expect({ verdict, findings }).toEqual({ verdict: 'pass', findings: [] });
+    expect(sut.answered.get('2')).toEqual([3, '2', { status: 'Accepted' }]);
+  });
+
+  test('is compared with what came, if that is all', async () => {
+    const { verdict, told } = await play(lines, sending(report('1', 'FullInventory')));
+    expect(verdict).toBe('fail');
+    expect(told).toEqual(['message-content B01.FR.01: reportBase = ConfigurationInventory, but it is "FullInventory"']);
+  });
+});

@@ -12,6 +12,11 @@ export const HANDSHAKE_FAULTS = {
     about: 'Chooses the first subprotocol that the station offers, known or not.',
     killedBy: 'TC_B_58_CSMS',
   },
+  'no-compression': {
+    requirement: 'Part 4, 3.3',
+    about: 'Does not agree to compress messages.',
+    killedBy: 'OS_R_06_CSMS',
+  },
   'accepts-wrong-password': {
     requirement: 'A00.FR.204',
     about: 'Lets a station in whatever password it gives.',

@@ -78,6 +78,16 @@ export const RPC_FAULTS = {
         frame.type === 'CALLERROR' ? [JSON.stringify([4, frame.messageId, frame.errorCode, frame.errorDescription])] : [text],
     }),
   },
+  'unreadable-answered-with-own-id': {
+    requirement: 'Part 4, 4.2.3',
+    about: 'Answers a message whose id cannot be read with an id of its own in place of "-1".',
+    killedBy: 'answer-id-unreadable',
+    interceptor: () => ({
+      frame: ({ type, messageId }: Frame, text: string) => [
+        type === 'CALLERROR' && messageId === '-1' ? text.replace('"-1"', JSON.stringify(randomUUID())) : text,
+      ],
+    }),
+  },
   'null-for-absent-fields': {
     requirement: 'Part 4, 4.1.5',
     about: 'Writes null into fields that should not be there.',

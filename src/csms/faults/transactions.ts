@@ -114,6 +114,12 @@ export const TRANSACTION_FAULTS = {
     killedBy: 'TC_E_39_CSMS',
     interceptor: refusing(({ triggerReason }) => triggerReason === 'EVConnectTimeout'),
   },
+  'end-by-reset-refused': {
+    requirement: 'E07.FR.03',
+    about: 'Does not take the end of a transaction that a reset has brought about.',
+    killedBy: 'TC_B_27_CSMS',
+    interceptor: refusing(({ triggerReason }) => triggerReason === 'ResetCommand'),
+  },
   'remote-end-refused': {
     requirement: 'E06.FR.03',
     about: 'Does not take the end of a transaction that it has stopped itself.',

@@ -15,6 +15,7 @@ export class CsoSends implements Operation {
   constructor(line: Line, sends: Sends) {
     this.line = line;
     this.messages = [sends];
+    sends.asked = true;
   }
 
   async run(dialogue: Dialogue): Promise<void> {

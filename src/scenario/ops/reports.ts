@@ -68,11 +68,17 @@ export class Reports implements Operation {
   async run(dialogue: Dialogue): Promise<void> {
     const connectors = this.connectors(dialogue);
     if (dialogue.sut !== 'station') return this.#perform(dialogue, connectors);
-    const { clock, settings } = dialogue.environment;
+    const { clock, settings, played } = dialogue.environment;
     const missing = () =>
       connectors.filter((connector) => !this.#statuses.includes(latestReports(dialogue).get(keyOf(connector))?.status ?? ''));
     dialogue.checks += connectors.length;
-    await dialogue.until(() => (missing().length === 0 ? true : undefined), clock.now() + settings.timeouts.message * SECOND);
+    const reported = () => (missing().length === 0 ? true : undefined);
+    await dialogue.until(reported, clock.now() + settings.timeouts.message * SECOND);
+    // A station that is restarting, because a reset was waiting for just this, says nothing until it is back.
+    if (!reported() && !played.connected) {
+      await dialogue.until(() => reported() ?? (played.connected || undefined), clock.now() + settings.timeouts.boot * SECOND);
+      await dialogue.until(reported, clock.now() + settings.timeouts.message * SECOND);
+    }
     for (const connector of missing()) this.#complain(dialogue, connector);
     if (missing().length > 0) dialogue.stop();
     for (const { entry } of latestReports(dialogue).values()) dialogue.claim(entry);

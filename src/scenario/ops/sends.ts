@@ -30,6 +30,8 @@ export class Sends implements Operation, Requested {
   /** The message that has to have come before. */
   after: Sends | undefined;
   answer: Replies | undefined;
+  /** An operator has asked for it; whoever sends it may be sending others of that kind unasked. */
+  asked = false;
   taken: FrameEntry | undefined;
 
   constructor(line: Line, party: Party, action: Action, rows: readonly Row[], mode: Mode = 'next', noSooner?: Expression) {
@@ -59,7 +61,7 @@ export class Sends implements Operation, Requested {
   /** Whether a request of the SUT is the one this line waits for. */
   takes(entry: FrameEntry, action: string, payload: Payload, dialogue: Dialogue): boolean {
     if (this.after && (this.after.taken?.seq ?? Number.POSITIVE_INFINITY) > entry.seq) return false;
-    const whatever = this.mode === 'next' && !dialogue.inPassing(entry);
+    const whatever = this.mode === 'next' && !this.asked && !dialogue.inPassing(entry);
     return this.covers(action, payload) && (whatever || compare(this.rows, payload, dialogue.scope).length === 0);
   }
 
@@ -100,6 +102,7 @@ export class Sends implements Operation, Requested {
     if (this.mode === 'optional') return;
     dialogue.checks++;
     this.taken ??= await dialogue.until(() => this.#find(dialogue), deadline);
+    if (this.asked) this.taken ??= this.#unclaimed(dialogue)[0];
     if (!this.taken) this.#missing(dialogue, begin);
     dialogue.claim(this.taken);
     expectRows(dialogue, this.rows, this.taken);
@@ -108,13 +111,18 @@ export class Sends implements Operation, Requested {
 
   #find(dialogue: Dialogue): FrameEntry | undefined {
     // The gate has taken it on arrival if the played party saw it as a valid request.
-    if (this.taken) return this.taken;
-    for (const entry of dialogue.unclaimed())
-      if (entry.kind === 'frame' && entry.from === this.party && entry.decoded.frame?.type === 'CALL') {
-        const { action, payload } = entry.decoded.frame;
-        if (this.takes(entry, action, payload, dialogue)) return entry;
-      }
-    return undefined;
+    return this.taken ?? this.#unclaimed(dialogue).find((entry) => this.takes(entry, this.action, payloadOf(entry), dialogue));
+  }
+
+  /** Messages of that kind that no line has taken. */
+  #unclaimed(dialogue: Dialogue): FrameEntry[] {
+    return [...dialogue.unclaimed()].filter(
+      (entry): entry is FrameEntry =>
+        entry.kind === 'frame' &&
+        entry.from === this.party &&
+        entry.decoded.frame?.type === 'CALL' &&
+        entry.decoded.frame.action === this.action,
+    );
   }
 
   #missing(dialogue: Dialogue, begin: number): never {

@@ -27,6 +27,12 @@ export const BOOT_FAULTS = byName(
     killedBy: 'call-before-accepted',
   },
   {
+    name: 'reports-before-boot-notification',
+    requirement: 'B01.FR.08',
+    about: 'Reports its connectors as soon as it is connected after a boot, and sends BootNotificationRequest then.',
+    killedBy: 'call-before-accepted',
+  },
+  {
     name: 'ignores-boot-interval',
     requirement: 'B02.FR.04',
     about: 'Sends the next BootNotificationRequest after half of the interval.',

@@ -26,6 +26,12 @@ export const RESET_FAULTS = byName(
     killedBy: 'TC_B_22_CS',
   },
   {
+    name: 'reset-immediate-event-after-reboot',
+    requirement: 'B12.FR.04',
+    about: 'Tells the CSMS only after the reboot about the transactions that an immediate reset ends.',
+    killedBy: 'TC_B_22_CS',
+  },
+  {
     name: 'unavailable-forgotten-after-reset',
     requirement: 'B11.FR.02',
     about: 'Is operative again after a reset.',

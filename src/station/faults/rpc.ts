@@ -54,6 +54,13 @@ export const RPC_FAULTS = byName(
     interceptor: onError((_call, reply) => ('error' in reply && invalidRequest.test(reply.error) ? { silence: true } : reply)),
   },
   {
+    name: 'unreadable-answered-with-empty-id',
+    requirement: 'Part 4, 4.2.3',
+    about: 'Answers a message whose id cannot be read with an empty id in place of "-1".',
+    killedBy: 'answer-id-unreadable',
+    interceptor: { frame: ({ type, messageId }, text) => [type === 'CALLERROR' && messageId === '-1' ? text.replace('"-1"', '""') : text] },
+  },
+  {
     name: 'null-for-absent-field',
     requirement: 'Part 4, 4.1.5',
     about: 'Sends null for an optional field that it has nothing to say in.',

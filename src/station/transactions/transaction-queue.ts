@@ -72,7 +72,8 @@ export class TransactionQueue {
   async #work(): Promise<void> {
     // What changes the status of a connector goes first (E02): it is sent before this turn is over.
     await Promise.resolve();
-    const { messages, persistent } = this.#core;
+    const { messages, persistent, resets, faults } = this.#core;
+    if (faults.has('reset-immediate-event-after-reboot') && resets.isRunning(undefined)) return;
     for (let [event] = persistent.events; event && messages.ready; [event] = persistent.events) {
       if (!(await this.#attempt(event))) return;
     }
