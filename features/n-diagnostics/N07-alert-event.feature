@@ -141,7 +141,9 @@ Feature: N07 Alert events
     And the CSMS accepts connections again
     Then the station connects
     And the station sends no NotifyEvent for <message timeout>:
-      | eventData[variableMonitoringId=$evse].eventId | any |
+      | eventData[variableMonitoringId=$evse].eventId | any | N07.FR.04 |
+    And the station sends no NotifyEvent for <message timeout>:
+      | eventData[variableMonitoringId=$connector].eventId | any | N07.FR.04 |
     And the scenario ends if $start is not contains EVConnected and not contains ParkingBayOccupancy
     And one TransactionEvent the station sent has:
       | triggerReason                 | EVCommunicationLost |
@@ -279,16 +281,23 @@ Feature: N07 Alert events
       | clearMonitoringResult[0].id | $monitor |
     And the station sends no NotifyEvent for <tolerance>:
       | eventData[variableMonitoringId=$monitor].cleared | true | N07.FR.12 |
-    When the CSO has the CSMS send GetMonitoringReport:
-      | monitoringCriteria[0]          | ThresholdMonitoring |
-      | componentVariable[0].component | <numeric component> |
-      | componentVariable[0].variable  | <numeric variable>  |
-    Then the station replies EmptyResultSet
     When the station becomes StopAuthorized
     Then the station sends no NotifyEvent for <message timeout>:
       | eventData[variableMonitoringId=$monitor].cleared | true | N07.FR.12 |
+    When the CSO has the CSMS send GetMonitoringReport:
+      | requestId                      | -> request          |
+      | monitoringCriteria[0]          | ThresholdMonitoring |
+      | componentVariable[0].component | <numeric component> |
+      | componentVariable[0].variable  | <numeric variable>  |
+    # Hard-wired monitors of the variable would stay.
+    Then the station replies EmptyResultSet or Accepted:
+      | status | should EmptyResultSet -> status |
+    And the scenario ends if $status is EmptyResultSet
+    And the station sends all parts of NotifyMonitoringReport:
+      | requestId                                         | $request | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$monitor].length | 0        | N06.FR.01 |
 
-  # Its id may be another one after the reboot.
+  # Its id may be another one after the reboot (N04.FR.19), so that it is looked for by what else there is of it.
   @TC_N_53_CS @N07.FR.13
   Scenario: A monitor survives a reboot
     Given the station is NumberMonitored
@@ -299,14 +308,17 @@ Feature: N07 Alert events
     And the CSMS replies Accepted
     And the station reports every connector as Available
     When the CSO has the CSMS send GetMonitoringReport:
-      | requestId             | -> request          |
-      | monitoringCriteria[0] | ThresholdMonitoring |
+      | requestId                      | -> request          |
+      | monitoringCriteria[0]          | ThresholdMonitoring |
+      | componentVariable[0].component | <numeric component> |
+      | componentVariable[0].variable  | <numeric variable>  |
     Then the station replies Accepted
     And the station sends all parts of NotifyMonitoringReport:
-      | requestId                                                                                        | $request            | N02.FR.04 |
-      | monitor[variableMonitoring[*].value=<exceeded value>].component                                  | <numeric component> | N07.FR.13 |
-      | monitor[variableMonitoring[*].value=<exceeded value>].variable                                   | <numeric variable>  | N07.FR.13 |
-      | monitor[variableMonitoring[*].value=<exceeded value>].variableMonitoring[type=UpperThreshold].id | should $monitor     | N07.FR.13 |
+      | requestId                                                                                                                                                                 | $request            | N02.FR.04 |
+      | monitor[*].component                                                                                                                                                      | <numeric component> | N02.FR.05 |
+      | monitor[*].variable                                                                                                                                                       | <numeric variable>  | N02.FR.05 |
+      | monitor[variableMonitoring[*].type=UpperThreshold, variableMonitoring[*].value=<exceeded value>].variableMonitoring[type=UpperThreshold, value=<exceeded value>].severity | 5                   | N07.FR.13 |
+      | monitor[variableMonitoring[*].type=UpperThreshold, variableMonitoring[*].value=<exceeded value>].variableMonitoring[type=UpperThreshold, value=<exceeded value>].id       | should $monitor     | N07.FR.13 |
 
   @TC_N_49_CSMS @N07.FR.03
   Scenario: A CSMS takes the end of an alert
