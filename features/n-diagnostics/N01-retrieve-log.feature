@@ -51,7 +51,7 @@ Feature: N01 Retrieve log information
     And the station eventually sends LogStatusNotification:
       | status    | UploadFailure or BadMessage or PermissionDenied or NotSupportedOperation | N01.FR.10 |
       | requestId | $request                                                                 | N01.FR.07 |
-    And the station sends no LogStatusNotification for 3 * <log retry interval> + <message timeout>:
+    And the station sends no LogStatusNotification for 4 * <log retry interval> + <message timeout>:
       | status | Uploaded |
     And every LogStatusNotification the station sent has:
       | status    | Uploading or UploadFailure or BadMessage or PermissionDenied or NotSupportedOperation | N01.FR.10 |

@@ -1,6 +1,9 @@
 @N02
 Feature: N02 Get monitoring report
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_01_CS @N02.FR.01 @N02.FR.03 @N02.FR.04 @N02.FR.05 @N02.FR.06 @N02.FR.09 @N02.FR.12 @N02.FR.13 @N02.FR.14
   Scenario: Reports of monitors of one kind, and of two
     Given the station is NumberMonitored:

@@ -1,6 +1,9 @@
 @N03
 Feature: N03 Set monitoring base
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_05_CS @TC_N_05_CSMS @N03.FR.01 @N03.FR.03 @N03.FR.04 @N03.FR.05
   Scenario: Every monitoring base is set
     When the CSO has the CSMS send SetMonitoringBase:

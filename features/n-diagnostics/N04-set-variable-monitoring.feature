@@ -1,6 +1,9 @@
 @N04
 Feature: N04 Set variable monitoring
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_08_CS @N04.FR.01 @N04.FR.02 @N04.FR.08 @N04.FR.11
   Scenario: A monitor is set and reported
     When the CSO has the CSMS send SetVariableMonitoring:
@@ -117,6 +120,7 @@ Feature: N04 Set variable monitoring
       | setMonitoringData[*].severity                                    | 8                 |           |
     And the station replies Accepted
 
+  # That both were accepted does not show that both are there.
   @TC_N_10_CS @N04.FR.01 @N04.FR.02 @N04.FR.08 @N04.FR.11
   Scenario: Two monitors of one variable differ in severity
     When the CSO has the CSMS send SetVariableMonitoring:
@@ -133,14 +137,24 @@ Feature: N04 Set variable monitoring
       | setMonitoringData[1].value             | 1                 |
       | setMonitoringData[1].severity          | 7                 |
     Then the station replies Accepted:
-      | setMonitoringResult.length                   | 2                        | N04.FR.01 |
-      | setMonitoringResult[severity=8].id           | any -> first             | N04.FR.11 |
-      | setMonitoringResult[severity=7].id           | not $first and present   | N04.FR.11 |
-      | setMonitoringResult[*].type                  | Delta                    |           |
-      | setMonitoringResult[*].component.name        | EVSE                     | N04.FR.02 |
-      | setMonitoringResult[*].component.evse.id     | <EVSE>                   | N04.FR.02 |
-      | setMonitoringResult[*].variable.name         | AvailabilityState        | N04.FR.02 |
-      | setMonitoringResult[*].statusInfo.reasonCode | should absent or NoError |           |
+      | setMonitoringResult.length                   | 2                                | N04.FR.01 |
+      | setMonitoringResult[severity=8].id           | any -> first                     | N04.FR.11 |
+      | setMonitoringResult[severity=7].id           | not $first and present -> second | N04.FR.11 |
+      | setMonitoringResult[*].type                  | Delta                            |           |
+      | setMonitoringResult[*].component.name        | EVSE                             | N04.FR.02 |
+      | setMonitoringResult[*].component.evse.id     | <EVSE>                           | N04.FR.02 |
+      | setMonitoringResult[*].variable.name         | AvailabilityState                | N04.FR.02 |
+      | setMonitoringResult[*].statusInfo.reasonCode | should absent or NoError         |           |
+    When the CSO has the CSMS send GetMonitoringReport:
+      | requestId                              | -> request        |
+      | componentVariable[0].component.name    | EVSE              |
+      | componentVariable[0].component.evse.id | <EVSE>            |
+      | componentVariable[0].variable.name     | AvailabilityState |
+    Then the station replies Accepted
+    And the station sends all parts of NotifyMonitoringReport:
+      | requestId                                                                         | $request | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$first].variableMonitoring[id=$first].severity   | 8        | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$second].variableMonitoring[id=$second].severity | 7        | N04.FR.08 |
 
   @TC_N_11_CS @N04.FR.03
   Scenario: Nothing can be monitored that is not there

@@ -1,6 +1,9 @@
 @N06
 Feature: N06 Clear monitoring
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_18_CS @N06.FR.01 @N06.FR.05
   Scenario: Monitors are cleared
     Given the station is MonitorSet:

@@ -3,7 +3,8 @@ Feature: N07 Alert events
 
   @TC_N_20_CS @N07.FR.02 @N07.FR.06 @N07.FR.07 @N07.FR.16 @N07.FR.17
   Scenario: Power rises above a threshold, returns, and drops below another one
-    Given the CSO has the CSMS send SetMonitoringBase:
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the CSO has the CSMS send SetMonitoringBase:
       | monitoringBase | All |
     And the station replies Accepted
     And the station is NumberMonitored:
@@ -54,6 +55,7 @@ Feature: N07 Alert events
 
   @TC_N_21_CS
   Scenario: A station tells what it is made to tell
+    Given MonitoringCtrlr.Enabled is true if implemented
     When the operator causes a hard-wired notification
     Then the station eventually sends NotifyEvent:
       | seqNo                                                          | 0   | N07.FR.07 |
@@ -75,7 +77,8 @@ Feature: N07 Alert events
 
   @TC_N_22_CS @N07.FR.04
   Scenario: A severe event from the time offline is told afterwards
-    Given MonitoringCtrlr.OfflineQueuingSeverity is <severity>
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And MonitoringCtrlr.OfflineQueuingSeverity is <severity>
     And the station is MonitorSet:
       | component | EVSE       |
       | evse      | <EVSE>     |
@@ -96,7 +99,8 @@ Feature: N07 Alert events
 
   @TC_N_23_CS @N07.FR.04
   Scenario: Events from the time offline that are not severe enough are not told
-    Given TxCtrlr.TxStartPoint is any -> start
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And TxCtrlr.TxStartPoint is any -> start
     And MonitoringCtrlr.OfflineQueuingSeverity is <severity>
     And the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name             | EVSE              |
@@ -154,7 +158,8 @@ Feature: N07 Alert events
 
   @TC_N_45_CS @N07.FR.06 @N07.FR.07 @N07.FR.18
   Scenario: A number changes by more than its delta
-    Given the station is NumberMonitored:
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is NumberMonitored:
       | type  | Delta   |
       | value | <delta> |
     And the station is MonitoringLevelSet
@@ -167,7 +172,8 @@ Feature: N07 Alert events
 
   @TC_N_56_CS @N07.FR.06 @N07.FR.07 @N07.FR.19
   Scenario: A text changes
-    Given the CSO has the CSMS send SetVariableMonitoring:
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component | <text component> |
       | setMonitoringData[0].variable  | <text variable>  |
       | setMonitoringData[0].type      | Delta            |
@@ -187,6 +193,7 @@ Feature: N07 Alert events
   @TC_N_48_CS @N07.FR.10
   Scenario: Nobody is told what can only be written
     Given the connection uses security profile 1 or 2
+    And MonitoringCtrlr.Enabled is true if implemented
     And MonitoringCtrlr.OfflineQueuingSeverity is 9 if implemented
     And the station is MonitorSet:
       | component | SecurityCtrlr     |
@@ -219,7 +226,8 @@ Feature: N07 Alert events
 
   @TC_N_61_CS @N07.FR.18
   Scenario: A number has to change by more than its delta, in one step or in several
-    Given OCPPCommCtrlr.OfflineThreshold is any -> threshold
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And OCPPCommCtrlr.OfflineThreshold is any -> threshold
     And the station is MonitorSet:
       | component | OCPPCommCtrlr    |
       | variable  | OfflineThreshold |
@@ -245,7 +253,8 @@ Feature: N07 Alert events
 
   @TC_N_51_CS @N07.FR.11
   Scenario: A threshold is changed to one that is exceeded already
-    Given the station is NumberMonitored:
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is NumberMonitored:
       | type  | UpperThreshold         |
       | value | <value never exceeded> |
     And the station is MonitoringLevelSet
@@ -268,7 +277,8 @@ Feature: N07 Alert events
 
   @TC_N_52_CS @N07.FR.12
   Scenario: Nothing is told of a threshold whose monitor has been removed
-    Given the station is NumberMonitored
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is NumberMonitored
     And the station is MonitoringLevelSet
     When the station becomes EnergyTransferStarted
     Then the station eventually sends NotifyEvent:
@@ -300,7 +310,8 @@ Feature: N07 Alert events
   # Its id may be another one after the reboot (N04.FR.19), so that it is looked for by what else there is of it.
   @TC_N_53_CS @N07.FR.13
   Scenario: A monitor survives a reboot
-    Given the station is NumberMonitored
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is NumberMonitored
     And the CSO has the CSMS send Reset:
       | type | Immediate |
     And the station replies Accepted

@@ -1,6 +1,9 @@
 @N08
 Feature: N08 Periodic events
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @N04 @TC_N_24_CS @N04.FR.01 @N04.FR.08 @N08.FR.05 @N08.FR.06
   Scenario: A monitor tells at regular times
     Given the station is MonitoringLevelSet

@@ -58,6 +58,16 @@ passes('monitor-id', 'a rejected one has none', monitorResults, answers(asking({
 passes('monitor-id', 'nobody can tell which is which', monitorResults, answers(asking({ id: 4 }, {}), giving({ id: 9 }, { id: 4 })));
 
 // Events and their monitors
+trips('event-monitor-missing', 'of a custom monitor', monitorEvents, told(open(), 10, { variableMonitoringId: undefined }), {
+  requirement: 'N07.FR.06',
+  pointer: '/eventData/0/variableMonitoringId',
+});
+passes(
+  'event-monitor-missing',
+  'there was no monitor',
+  monitorEvents,
+  told(open(), 10, { variableMonitoringId: undefined, eventNotificationType: 'HardWiredNotification' }),
+);
 trips('event-variable', 'another variable', monitorEvents, told(set(open()), 10, STATE), { requirement: 'N07.FR.06' });
 passes('event-variable', 'written differently', monitorEvents, told(set(open()), 10, { variable: { name: 'power' } }));
 trips('event-trigger', 'a threshold with Delta', monitorEvents, told(set(open()), 10, { trigger: 'Delta' }), { requirement: 'N07.FR.16' });
