@@ -52,6 +52,7 @@ Feature: N04 Set variable monitoring
 
   @TC_N_09_CS @N04.FR.01 @N04.FR.02 @N04.FR.08 @N04.FR.11
   Scenario: Monitors are set on two components
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name    | EVSE              |
       | setMonitoringData[0].component.evse.id | <EVSE>            |
@@ -123,6 +124,7 @@ Feature: N04 Set variable monitoring
   # That both were accepted does not show that both are there.
   @TC_N_10_CS @N04.FR.01 @N04.FR.02 @N04.FR.08 @N04.FR.11
   Scenario: Two monitors of one variable differ in severity
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name    | EVSE              |
       | setMonitoringData[0].component.evse.id | <EVSE>            |
@@ -158,6 +160,7 @@ Feature: N04 Set variable monitoring
 
   @TC_N_11_CS @N04.FR.03
   Scenario: Nothing can be monitored that is not there
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name    | EVSE              |
       | setMonitoringData[0].component.evse.id | 99                |
@@ -218,6 +221,7 @@ Feature: N04 Set variable monitoring
 
   @TC_N_15_CS @N04.FR.10
   Scenario: A variable has one monitor of a type and severity
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name    | EVSE              |
       | setMonitoringData[0].component.evse.id | <EVSE>            |
@@ -340,6 +344,7 @@ Feature: N04 Set variable monitoring
 
   @TC_N_43_CS @N04.FR.06 @N04.FR.08 @N04.FR.14
   Scenario: Monitors are set although one between them cannot be
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 3 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component | <numeric component> |
       | setMonitoringData[0].variable  | <numeric variable>  |

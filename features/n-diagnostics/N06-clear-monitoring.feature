@@ -6,7 +6,8 @@ Feature: N06 Clear monitoring
 
   @TC_N_18_CS @N06.FR.01 @N06.FR.05
   Scenario: Monitors are cleared
-    Given the station is MonitorSet:
+    Given MonitoringCtrlr.ItemsPerMessage[ClearVariableMonitoring] is >= 2 if implemented
+    And the station is MonitorSet:
       | id | first |
     And the station is MonitorSet:
       | component | EVSE   |

@@ -100,6 +100,7 @@ Feature: N07 Alert events
   @TC_N_23_CS @N07.FR.04
   Scenario: Events from the time offline that are not severe enough are not told
     Given MonitoringCtrlr.Enabled is true if implemented
+    And MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     And TxCtrlr.TxStartPoint is any -> start
     And MonitoringCtrlr.OfflineQueuingSeverity is <severity>
     And the CSO has the CSMS send SetVariableMonitoring:
@@ -233,21 +234,11 @@ Feature: N07 Alert events
       | variable  | OfflineThreshold |
       | severity  | 5                |
     And the station is MonitoringLevelSet
-    When the CSO has the CSMS send SetVariables:
-      | setVariableData[0].component.name | OCPPCommCtrlr    |
-      | setVariableData[0].variable.name  | OfflineThreshold |
-      | setVariableData[0].attributeValue | $threshold + 1   |
-    Then the station replies Accepted or RebootRequired:
-      | setVariableResult[0].attributeStatus | -> status |
-    And the scenario ends if $status is RebootRequired
-    And the station sends no NotifyEvent for <message timeout>:
+    When OCPPCommCtrlr.OfflineThreshold is $threshold + 1
+    Then the station sends no NotifyEvent for <message timeout>:
       | eventData[variableMonitoringId=$monitor].eventId | any | N07.FR.18 |
-    When the CSO has the CSMS send SetVariables:
-      | setVariableData[0].component.name | OCPPCommCtrlr    |
-      | setVariableData[0].variable.name  | OfflineThreshold |
-      | setVariableData[0].attributeValue | $threshold + 2   |
-    Then the station replies Accepted
-    And the station eventually sends NotifyEvent:
+    When OCPPCommCtrlr.OfflineThreshold is $threshold + 2
+    Then the station eventually sends NotifyEvent:
       | eventData[variableMonitoringId=$monitor].trigger     | Delta          | N07.FR.18 |
       | eventData[variableMonitoringId=$monitor].actualValue | $threshold + 2 | N07.FR.18 |
 
