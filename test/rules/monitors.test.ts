@@ -80,6 +80,7 @@ passes('event-trigger', 'a monitor that the trace does not show', monitorEvents,
 passes('event-trigger', 'ids may have changed', monitorEvents, told(set(open()).at(9).boot(), 10, { trigger: 'Delta' }));
 trips('event-severity', 'less severe', monitorEvents, told(level(set(open()), 4), 10), { requirement: 'N07.FR.15' });
 passes('event-severity', 'as severe', monitorEvents, told(level(set(open()), 5), 10));
+passes('event-severity', 'the station has booted', monitorEvents, told(set(level(open(), 4).at(9).boot().at(15)), 30));
 passes('event-severity', 'from before', monitorEvents, notify(level(set(open()).at(60), 4).at(70), event(50)));
 passes('event-severity', 'the level has changed again', monitorEvents, told(level(level(set(open()), 4), 9), 10));
 trips('event-of-cleared-monitor', 'it was cleared', monitorEvents, told(clear(set(open())), 10));
