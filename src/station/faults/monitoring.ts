@@ -321,6 +321,12 @@ export const MONITORING_FAULTS = byName(
     killedBy: 'TC_N_24_CS',
   },
   {
+    name: 'first-period-halved',
+    requirement: 'N08.FR.06',
+    about: 'Lets a periodic monitor tell for the first time after half of its interval.',
+    killedBy: 'TC_N_24_CS',
+  },
+  {
     name: 'periodic-as-delta',
     requirement: 'N08.FR.05',
     about: 'Tells of periodic events with the trigger Delta.',

@@ -44,7 +44,7 @@ export class Monitoring {
     const current = { ...monitor, exceeded };
     this.#state.monitors = [...this.monitors.filter((other) => other.id !== monitor.id && !this.#isReplacedBy(other, monitor)), current];
     this.#state.lastId = Math.max(this.#state.lastId, monitor.id);
-    this.#wind(current);
+    this.#wind(current, true);
     this.check();
   }
 
@@ -119,12 +119,13 @@ export class Monitoring {
   }
 
   /** Sets the timer of a periodic monitor (N08.FR.06, N08.FR.07). */
-  #wind(monitor: Monitor): void {
+  #wind(monitor: Monitor, isNew = false): void {
     this.#timers.get(monitor.id)?.cancel();
     if (!isPeriodic(monitor.type)) return;
     const { life, time, faults } = this.#core;
     const aligned = monitor.type === 'PeriodicClockAligned';
-    const wait = aligned ? monitor.value - ((time.now() / SECOND) % monitor.value) : monitor.value;
+    const period = aligned ? monitor.value - ((time.now() / SECOND) % monitor.value) : monitor.value;
+    const wait = isNew && faults.has('first-period-halved') ? period / 2 : period;
     const timer = life.after(wait, () => {
       if (this.#isOn(monitor)) this.#notify([[monitor, { trigger: faults.has('periodic-as-delta') ? 'Delta' : 'Periodic' }]]);
       if (!faults.has('periodic-only-once')) this.#wind(monitor);
