@@ -12,6 +12,9 @@ Feature: N07 Alert events
       | value | <exceeded value> |
       | id    | upper            |
     And the station is MonitoringLevelSet
+    # Without energy, nothing is exceeded.
+    And the station sends no NotifyEvent for <tolerance>:
+      | eventData[variableMonitoringId=$upper].eventId | any |
     When the station becomes EnergyTransferStarted
     Then the station eventually sends NotifyEvent:
       | seqNo                                                | 0                     | N07.FR.07 |
@@ -164,6 +167,9 @@ Feature: N07 Alert events
       | type  | Delta   |
       | value | <delta> |
     And the station is MonitoringLevelSet
+    # Without energy, nothing changes.
+    And the station sends no NotifyEvent for <tolerance>:
+      | eventData[variableMonitoringId=$monitor].eventId | any |
     When the station becomes EnergyTransferStarted
     Then the station eventually sends NotifyEvent:
       | seqNo                                              | 0                   | N07.FR.07 |
@@ -245,11 +251,14 @@ Feature: N07 Alert events
   @TC_N_51_CS @N07.FR.11
   Scenario: A threshold is changed to one that is exceeded already
     Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is EnergyTransferStarted
+    And the station is MonitoringLevelSet
     And the station is NumberMonitored:
       | type  | UpperThreshold         |
       | value | <value never exceeded> |
-    And the station is MonitoringLevelSet
-    And the station is EnergyTransferStarted
+    # It is not exceeded while energy flows.
+    And the station sends no NotifyEvent for <tolerance>:
+      | eventData[variableMonitoringId=$monitor].eventId | any |
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].id        | $monitor            |
       | setMonitoringData[0].component | <numeric component> |
@@ -271,6 +280,9 @@ Feature: N07 Alert events
     Given MonitoringCtrlr.Enabled is true if implemented
     And the station is NumberMonitored
     And the station is MonitoringLevelSet
+    # Without energy, nothing is exceeded.
+    And the station sends no NotifyEvent for <tolerance>:
+      | eventData[variableMonitoringId=$monitor].eventId | any |
     When the station becomes EnergyTransferStarted
     Then the station eventually sends NotifyEvent:
       | eventData[variableMonitoringId=$monitor].trigger   | Alerting            | N07.FR.16 |

@@ -117,6 +117,7 @@ Feature: N10 Clear customer information
     And the station is CertificateInstalled:
       | type        | MORootCertificate |
       | certificate | <MO root>         |
+    And the station is ParkingBayOccupied
     And the EV driver plugs in an EV with a contract
     And the station sends Authorize:
       | iso15118CertificateHashData[0].hashAlgorithm  | -> algorithm |
