@@ -1,6 +1,9 @@
 @N02
 Feature: N02 Get monitoring report
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_01_CS @N02.FR.01 @N02.FR.03 @N02.FR.04 @N02.FR.05 @N02.FR.06 @N02.FR.09 @N02.FR.12 @N02.FR.13 @N02.FR.14
   Scenario: Reports of monitors of one kind, and of two
     Given the station is NumberMonitored:
@@ -60,10 +63,12 @@ Feature: N02 Get monitoring report
 
   @TC_N_02_CS @N02.FR.01 @N02.FR.03 @N02.FR.04 @N02.FR.05 @N02.FR.08 @N02.FR.09 @N02.FR.16
   Scenario: A report of the monitors of a variable and of a component
-    Given the station is MonitorSet
+    Given the station is MonitorSet:
+      | id | first |
     And the station is MonitorSet:
       | component | EVSE   |
       | evse      | <EVSE> |
+      | id        | second |
     When the CSO has the CSMS send GetMonitoringReport:
       | requestId                              | -> request        |
       | componentVariable[0].component.name    | ChargingStation   |
@@ -73,19 +78,24 @@ Feature: N02 Get monitoring report
     Then the station replies Accepted:
       | statusInfo.reasonCode | should absent or NoError |
     And the station sends all parts of NotifyMonitoringReport:
-      | requestId                                                                                                  | $request                | N02.FR.04 |
-      | monitor[*].component.name                                                                                  | ChargingStation or EVSE | N02.FR.08 |
-      | monitor[component.name=ChargingStation].variable.name                                                      | AvailabilityState       | N02.FR.08 |
-      | monitor[component.name=EVSE].component.evse.id                                                             | <EVSE>                  | N02.FR.08 |
-      | monitor[component.name=ChargingStation, variable.name=AvailabilityState].variableMonitoring[type=Delta].id | present                 | N02.FR.08 |
-      | monitor[component.name=EVSE, variable.name=AvailabilityState].variableMonitoring[type=Delta].id            | present                 | N02.FR.16 |
+      | requestId                                                                     | $request                | N02.FR.04 |
+      | monitor[*].component.name                                                     | ChargingStation or EVSE | N02.FR.08 |
+      | monitor[component.name=ChargingStation].variable.name                         | AvailabilityState       | N02.FR.08 |
+      | monitor[component.name=EVSE].component.evse.id                                | <EVSE>                  | N02.FR.08 |
+      | monitor[variableMonitoring[*].id=$first].component.name                       | ChargingStation         | N02.FR.08 |
+      | monitor[variableMonitoring[*].id=$first].variableMonitoring[id=$first].type   | Delta                   | N02.FR.08 |
+      | monitor[variableMonitoring[*].id=$second].component.name                      | EVSE                    | N02.FR.16 |
+      | monitor[variableMonitoring[*].id=$second].variable.name                       | AvailabilityState       | N02.FR.16 |
+      | monitor[variableMonitoring[*].id=$second].variableMonitoring[id=$second].type | Delta                   | N02.FR.16 |
 
   @TC_N_03_CS @N02.FR.01 @N02.FR.03 @N02.FR.04 @N02.FR.05 @N02.FR.09 @N02.FR.10 @N02.FR.13
   Scenario: A report of the monitors of a kind of some variables
-    Given the station is MonitorSet
+    Given the station is MonitorSet:
+      | id | first |
     And the station is MonitorSet:
       | component | EVSE   |
       | evse      | <EVSE> |
+      | id        | second |
     When the CSO has the CSMS send GetMonitoringReport:
       | monitoringCriteria[0]                  | ThresholdMonitoring |
       | componentVariable[0].component.name    | ChargingStation     |
@@ -106,12 +116,13 @@ Feature: N02 Get monitoring report
     Then the station replies Accepted:
       | statusInfo.reasonCode | should absent or NoError |
     And the station sends all parts of NotifyMonitoringReport:
-      | requestId                                                                                | $request                | N02.FR.04 |
-      | monitor[*].component.name                                                                | ChargingStation or EVSE | N02.FR.05 |
-      | monitor[*].variable.name                                                                 | AvailabilityState       | N02.FR.05 |
-      | monitor[*].variableMonitoring[*].type                                                    | Delta                   | N02.FR.13 |
-      | monitor[component.name=ChargingStation].variableMonitoring[type=Delta].id                | present                 | N02.FR.05 |
-      | monitor[component.name=EVSE, component.evse.id=<EVSE>].variableMonitoring[type=Delta].id | present                 | N02.FR.05 |
+      | requestId                                                | $request                | N02.FR.04 |
+      | monitor[*].component.name                                | ChargingStation or EVSE | N02.FR.05 |
+      | monitor[component.name=EVSE].component.evse.id           | <EVSE>                  | N02.FR.05 |
+      | monitor[*].variable.name                                 | AvailabilityState       | N02.FR.05 |
+      | monitor[*].variableMonitoring[*].type                    | Delta                   | N02.FR.13 |
+      | monitor[variableMonitoring[*].id=$first].component.name  | ChargingStation         | N02.FR.05 |
+      | monitor[variableMonitoring[*].id=$second].component.name | EVSE                    | N02.FR.05 |
 
   @TC_N_04_CS @N02.FR.02
   Scenario: A station does not know one of the criteria
@@ -124,19 +135,26 @@ Feature: N02 Get monitoring report
 
   @TC_N_47_CS @N02.FR.01 @N02.FR.11
   Scenario: A report of every monitor there is
-    Given the station is MonitorSet
+    Given the station is MonitorSet:
+      | id | first |
     And the station is MonitorSet:
       | component | EVSE   |
       | evse      | <EVSE> |
+      | id        | second |
     When the CSO has the CSMS send GetMonitoringReport:
       | requestId          | -> request |
       | monitoringCriteria | absent     |
       | componentVariable  | absent     |
     Then the station replies Accepted
     And the station sends all parts of NotifyMonitoringReport:
-      | requestId                                                                                                                 | $request | N02.FR.01 |
-      | monitor[component.name=ChargingStation, variable.name=AvailabilityState].variableMonitoring[type=Delta].id                | present  | N02.FR.11 |
-      | monitor[component.name=EVSE, component.evse.id=<EVSE>, variable.name=AvailabilityState].variableMonitoring[type=Delta].id | present  | N02.FR.11 |
+      | requestId                                                                     | $request          | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$first].component.name                       | ChargingStation   | N02.FR.11 |
+      | monitor[variableMonitoring[*].id=$first].variable.name                        | AvailabilityState | N02.FR.11 |
+      | monitor[variableMonitoring[*].id=$first].variableMonitoring[id=$first].type   | Delta             | N02.FR.11 |
+      | monitor[variableMonitoring[*].id=$second].component.name                      | EVSE              | N02.FR.11 |
+      | monitor[variableMonitoring[*].id=$second].component.evse.id                   | <EVSE>            | N02.FR.11 |
+      | monitor[variableMonitoring[*].id=$second].variable.name                       | AvailabilityState | N02.FR.11 |
+      | monitor[variableMonitoring[*].id=$second].variableMonitoring[id=$second].type | Delta             | N02.FR.11 |
 
   @TC_N_47_CSMS @N02.FR.01 @N02.FR.11
   Scenario: A CSMS asks for every monitor there is
@@ -260,25 +278,42 @@ Feature: N02 Get monitoring report
     And the CSMS replies
     And the CSO sees the monitors of ChargingStation.Power as UpperThreshold
 
+  # In which order the CSMS names them is up to it.
   @TC_N_60_CSMS @N02.FR.05 @N02.FR.10
   Scenario: A CSMS asks for monitors of a kind on some variables
-    When the CSO has the CSMS send GetMonitoringReport:
+    When the CSO asks the CSMS for GetMonitoringReport:
       | monitoringCriteria[0]                  | ThresholdMonitoring |
       | componentVariable[0].component.name    | ChargingStation     |
       | componentVariable[0].variable.name     | Power               |
       | componentVariable[1].component.name    | EVSE                |
       | componentVariable[1].component.evse.id | <EVSE>              |
       | componentVariable[1].variable.name     | Power               |
-    Then the station replies EmptyResultSet
-    When the CSO has the CSMS send GetMonitoringReport:
-      | requestId                              | -> request        |
+    Then the CSMS sends GetMonitoringReport:
+      | monitoringCriteria.length                                        | 1                   |
+      | monitoringCriteria[0]                                            | ThresholdMonitoring |
+      | componentVariable.length                                         | 2                   |
+      | componentVariable[component.name=ChargingStation].length         | 1                   |
+      | componentVariable[component.name=ChargingStation].component.evse | absent              |
+      | componentVariable[component.name=EVSE].component.evse.id         | <EVSE>              |
+      | componentVariable[*].variable.name                               | Power               |
+    And the station replies EmptyResultSet
+    When the CSO asks the CSMS for GetMonitoringReport:
       | monitoringCriteria[0]                  | DeltaMonitoring   |
       | componentVariable[0].component.name    | ChargingStation   |
       | componentVariable[0].variable.name     | AvailabilityState |
       | componentVariable[1].component.name    | EVSE              |
       | componentVariable[1].component.evse.id | <EVSE>            |
       | componentVariable[1].variable.name     | AvailabilityState |
-    Then the station replies Accepted
+    Then the CSMS sends GetMonitoringReport:
+      | requestId                                                        | any -> request    |
+      | monitoringCriteria.length                                        | 1                 |
+      | monitoringCriteria[0]                                            | DeltaMonitoring   |
+      | componentVariable.length                                         | 2                 |
+      | componentVariable[component.name=ChargingStation].length         | 1                 |
+      | componentVariable[component.name=ChargingStation].component.evse | absent            |
+      | componentVariable[component.name=EVSE].component.evse.id         | <EVSE>            |
+      | componentVariable[*].variable.name                               | AvailabilityState |
+    And the station replies Accepted
     And the station sends NotifyMonitoringReport:
       | requestId                                 | $request          |
       | tbc                                       | true              |

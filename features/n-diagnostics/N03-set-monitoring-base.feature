@@ -1,6 +1,9 @@
 @N03
 Feature: N03 Set monitoring base
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_05_CS @TC_N_05_CSMS @N03.FR.01 @N03.FR.03 @N03.FR.04 @N03.FR.05
   Scenario: Every monitoring base is set
     When the CSO has the CSMS send SetMonitoringBase:
@@ -25,22 +28,27 @@ Feature: N03 Set monitoring base
       | componentVariable[0].variable.name  | AvailabilityState |
     Then the station replies Accepted:
       | statusInfo.reasonCode | should absent or NoError |
-    And the station sends NotifyMonitoringReport:
-      | requestId                                       | $request          |
-      | seqNo                                           | 0                 |
-      | tbc                                             | false             |
-      | monitor[*].component.name                       | ChargingStation   |
-      | monitor[*].variable.name                        | AvailabilityState |
-      | monitor[*].variableMonitoring[id=$monitor].type | Delta             |
+    And the station sends all parts of NotifyMonitoringReport:
+      | requestId                                                                       | $request          | N02.FR.04 |
+      | monitor[*].component.name                                                       | ChargingStation   | N02.FR.08 |
+      | monitor[*].variable.name                                                        | AvailabilityState | N02.FR.08 |
+      | monitor[variableMonitoring[*].id=$monitor].variableMonitoring[id=$monitor].type | Delta             | N02.FR.08 |
     When the CSO has the CSMS send SetMonitoringBase:
       | monitoringBase | HardWiredOnly |
     Then the station replies Accepted:
       | statusInfo.reasonCode | should absent or NoError |
     When the CSO has the CSMS send GetMonitoringReport:
+      | requestId                           | -> request        |
       | componentVariable[0].component.name | ChargingStation   |
       | componentVariable[0].variable.name  | AvailabilityState |
-    Then the station replies EmptyResultSet:
-      | statusInfo.reasonCode | should absent or NotFound |
+    # Hard-wired monitors of the variable would stay.
+    Then the station replies EmptyResultSet or Accepted:
+      | status                | should EmptyResultSet -> status                          |
+      | statusInfo.reasonCode | should absent or NotFound when $status is EmptyResultSet |
+    And the scenario ends if $status is EmptyResultSet
+    And the station sends all parts of NotifyMonitoringReport:
+      | requestId                                         | $request | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$monitor].length | 0        | N03.FR.05 |
 
   @TC_N_07_CS @N03.FR.02
   Scenario: A station does not know a monitoring base

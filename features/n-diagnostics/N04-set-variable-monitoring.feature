@@ -1,6 +1,9 @@
 @N04
 Feature: N04 Set variable monitoring
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_08_CS @N04.FR.01 @N04.FR.02 @N04.FR.08 @N04.FR.11
   Scenario: A monitor is set and reported
     When the CSO has the CSMS send SetVariableMonitoring:
@@ -13,7 +16,7 @@ Feature: N04 Set variable monitoring
       | setMonitoringData[0].severity          | 8                 |
     Then the station replies Accepted:
       | setMonitoringResult.length                   | 1                        | N04.FR.01 |
-      | setMonitoringResult[0].id                    | present                  | N04.FR.11 |
+      | setMonitoringResult[0].id                    | any -> monitor           | N04.FR.11 |
       | setMonitoringResult[0].type                  | Delta                    |           |
       | setMonitoringResult[0].severity              | 8                        |           |
       | setMonitoringResult[0].component.name        | EVSE                     | N04.FR.02 |
@@ -28,8 +31,13 @@ Feature: N04 Set variable monitoring
     Then the station replies Accepted:
       | statusInfo.reasonCode | should absent or NoError |
     And the station sends all parts of NotifyMonitoringReport:
-      | requestId                                                                                                                 | $request | N02.FR.04 |
-      | monitor[component.name=EVSE, component.evse.id=<EVSE>, variable.name=AvailabilityState].variableMonitoring[type=Delta].id | present  | N04.FR.08 |
+      | requestId                                                                           | $request          | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$monitor].component.name                           | EVSE              | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$monitor].component.evse.id                        | <EVSE>            | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$monitor].variable.name                            | AvailabilityState | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$monitor].variableMonitoring[id=$monitor].type     | Delta             | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$monitor].variableMonitoring[id=$monitor].value    | 1                 | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$monitor].variableMonitoring[id=$monitor].severity | 8                 | N04.FR.08 |
 
   @TC_N_08_CSMS @N04.FR.01 @N04.FR.02 @N04.FR.17
   Scenario: A CSMS sets a monitor
@@ -44,6 +52,7 @@ Feature: N04 Set variable monitoring
 
   @TC_N_09_CS @N04.FR.01 @N04.FR.02 @N04.FR.08 @N04.FR.11
   Scenario: Monitors are set on two components
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name    | EVSE              |
       | setMonitoringData[0].component.evse.id | <EVSE>            |
@@ -75,30 +84,47 @@ Feature: N04 Set variable monitoring
     Then the station replies Accepted:
       | statusInfo.reasonCode | should absent or NoError |
     And the station sends all parts of NotifyMonitoringReport:
-      | requestId                                                                                                                      | $request   | N02.FR.04 |
-      | monitor[component.name=EVSE, component.evse.id=<EVSE>, variable.name=AvailabilityState].variableMonitoring[id=$first].type     | Delta      | N04.FR.08 |
-      | monitor[component.name=EVSE, component.evse.id=<EVSE>, variable.name=AvailabilityState].variableMonitoring[id=$first].severity | <severity> | N04.FR.08 |
-      | monitor[component.name=ChargingStation, variable.name=AvailabilityState].variableMonitoring[id=$second].type                   | Delta      | N04.FR.08 |
-      | monitor[component.name=ChargingStation, variable.name=AvailabilityState].variableMonitoring[id=$second].severity               | <severity> | N04.FR.08 |
+      | requestId                                                                         | $request          | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$first].component.name                           | EVSE              | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$first].component.evse.id                        | <EVSE>            | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$first].variable.name                            | AvailabilityState | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$first].variableMonitoring[id=$first].type       | Delta             | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$first].variableMonitoring[id=$first].severity   | <severity>        | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$second].component.name                          | ChargingStation   | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$second].variable.name                           | AvailabilityState | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$second].variableMonitoring[id=$second].type     | Delta             | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$second].variableMonitoring[id=$second].severity | <severity>        | N04.FR.08 |
 
+  # In which order the CSMS puts them is up to it.
   @TC_N_09_CSMS @N04.FR.01 @N04.FR.02 @N04.FR.17
   Scenario: A CSMS sets monitors on two components
-    When the CSO has the CSMS send SetVariableMonitoring:
-      | setMonitoringData[0].component.name    | EVSE              |           |
-      | setMonitoringData[0].component.evse.id | <EVSE>            |           |
-      | setMonitoringData[0].variable.name     | AvailabilityState |           |
-      | setMonitoringData[0].type              | Delta             |           |
-      | setMonitoringData[0].value             | should 1          | N04.FR.17 |
-      | setMonitoringData[0].severity          | 8                 |           |
-      | setMonitoringData[1].component.name    | ChargingStation   |           |
-      | setMonitoringData[1].variable.name     | AvailabilityState |           |
-      | setMonitoringData[1].type              | Delta             |           |
-      | setMonitoringData[1].value             | should 1          | N04.FR.17 |
-      | setMonitoringData[1].severity          | 8                 |           |
-    Then the station replies Accepted
+    When the CSO asks the CSMS for SetVariableMonitoring:
+      | setMonitoringData[0].component.name    | EVSE              |
+      | setMonitoringData[0].component.evse.id | <EVSE>            |
+      | setMonitoringData[0].variable.name     | AvailabilityState |
+      | setMonitoringData[0].type              | Delta             |
+      | setMonitoringData[0].value             | 1                 |
+      | setMonitoringData[0].severity          | 8                 |
+      | setMonitoringData[1].component.name    | ChargingStation   |
+      | setMonitoringData[1].variable.name     | AvailabilityState |
+      | setMonitoringData[1].type              | Delta             |
+      | setMonitoringData[1].value             | 1                 |
+      | setMonitoringData[1].severity          | 8                 |
+    Then the CSMS sends SetVariableMonitoring:
+      | setMonitoringData.length                                         | 2                 |           |
+      | setMonitoringData[component.name=EVSE].component.evse.id         | <EVSE>            |           |
+      | setMonitoringData[component.name=ChargingStation].component.evse | absent            |           |
+      | setMonitoringData[component.name=ChargingStation].length         | 1                 |           |
+      | setMonitoringData[*].variable.name                               | AvailabilityState |           |
+      | setMonitoringData[*].type                                        | Delta             |           |
+      | setMonitoringData[*].value                                       | should 1          | N04.FR.17 |
+      | setMonitoringData[*].severity                                    | 8                 |           |
+    And the station replies Accepted
 
+  # That both were accepted does not show that both are there.
   @TC_N_10_CS @N04.FR.01 @N04.FR.02 @N04.FR.08 @N04.FR.11
   Scenario: Two monitors of one variable differ in severity
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name    | EVSE              |
       | setMonitoringData[0].component.evse.id | <EVSE>            |
@@ -113,17 +139,28 @@ Feature: N04 Set variable monitoring
       | setMonitoringData[1].value             | 1                 |
       | setMonitoringData[1].severity          | 7                 |
     Then the station replies Accepted:
-      | setMonitoringResult.length                   | 2                        | N04.FR.01 |
-      | setMonitoringResult[severity=8].id           | any -> first             | N04.FR.11 |
-      | setMonitoringResult[severity=7].id           | not $first and present   | N04.FR.11 |
-      | setMonitoringResult[*].type                  | Delta                    |           |
-      | setMonitoringResult[*].component.name        | EVSE                     | N04.FR.02 |
-      | setMonitoringResult[*].component.evse.id     | <EVSE>                   | N04.FR.02 |
-      | setMonitoringResult[*].variable.name         | AvailabilityState        | N04.FR.02 |
-      | setMonitoringResult[*].statusInfo.reasonCode | should absent or NoError |           |
+      | setMonitoringResult.length                   | 2                                | N04.FR.01 |
+      | setMonitoringResult[severity=8].id           | any -> first                     | N04.FR.11 |
+      | setMonitoringResult[severity=7].id           | not $first and present -> second | N04.FR.11 |
+      | setMonitoringResult[*].type                  | Delta                            |           |
+      | setMonitoringResult[*].component.name        | EVSE                             | N04.FR.02 |
+      | setMonitoringResult[*].component.evse.id     | <EVSE>                           | N04.FR.02 |
+      | setMonitoringResult[*].variable.name         | AvailabilityState                | N04.FR.02 |
+      | setMonitoringResult[*].statusInfo.reasonCode | should absent or NoError         |           |
+    When the CSO has the CSMS send GetMonitoringReport:
+      | requestId                              | -> request        |
+      | componentVariable[0].component.name    | EVSE              |
+      | componentVariable[0].component.evse.id | <EVSE>            |
+      | componentVariable[0].variable.name     | AvailabilityState |
+    Then the station replies Accepted
+    And the station sends all parts of NotifyMonitoringReport:
+      | requestId                                                                         | $request | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$first].variableMonitoring[id=$first].severity   | 8        | N04.FR.08 |
+      | monitor[variableMonitoring[*].id=$second].variableMonitoring[id=$second].severity | 7        | N04.FR.08 |
 
   @TC_N_11_CS @N04.FR.03
   Scenario: Nothing can be monitored that is not there
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name    | EVSE              |
       | setMonitoringData[0].component.evse.id | 99                |
@@ -184,6 +221,7 @@ Feature: N04 Set variable monitoring
 
   @TC_N_15_CS @N04.FR.10
   Scenario: A variable has one monitor of a type and severity
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name    | EVSE              |
       | setMonitoringData[0].component.evse.id | <EVSE>            |
@@ -297,13 +335,16 @@ Feature: N04 Set variable monitoring
       | componentVariable[0].variable.name     | AvailabilityState |
     Then the station replies Accepted
     And the station sends all parts of NotifyMonitoringReport:
-      | requestId                                           | $request          | N02.FR.04 |
-      | monitor[*].component.name                           | EVSE              |           |
-      | monitor[*].variable.name                            | AvailabilityState |           |
-      | monitor[*].variableMonitoring[id=$monitor].severity | 4                 | N04.FR.12 |
+      | requestId                                                                           | $request          | N02.FR.04 |
+      | monitor[*].component.name                                                           | EVSE              | N02.FR.05 |
+      | monitor[*].component.evse.id                                                        | <EVSE>            | N02.FR.05 |
+      | monitor[*].variable.name                                                            | AvailabilityState | N02.FR.05 |
+      | monitor[variableMonitoring[*].id=$monitor].variableMonitoring[id=$monitor].type     | Delta             | N04.FR.12 |
+      | monitor[variableMonitoring[*].id=$monitor].variableMonitoring[id=$monitor].severity | 4                 | N04.FR.12 |
 
   @TC_N_43_CS @N04.FR.06 @N04.FR.08 @N04.FR.14
   Scenario: Monitors are set although one between them cannot be
+    Given MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 3 if implemented
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component | <numeric component> |
       | setMonitoringData[0].variable  | <numeric variable>  |

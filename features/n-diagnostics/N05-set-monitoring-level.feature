@@ -1,6 +1,9 @@
 @N05
 Feature: N05 Set monitoring level
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_16_CS @N05.FR.01 @N05.FR.03 @N07.FR.15
   Scenario: Events that are not severe enough are kept back
     Given the station is MonitorSet:

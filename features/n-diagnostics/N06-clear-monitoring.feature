@@ -1,9 +1,13 @@
 @N06
 Feature: N06 Clear monitoring
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @TC_N_18_CS @N06.FR.01 @N06.FR.05
   Scenario: Monitors are cleared
-    Given the station is MonitorSet:
+    Given MonitoringCtrlr.ItemsPerMessage[ClearVariableMonitoring] is >= 2 if implemented
+    And the station is MonitorSet:
       | id | first |
     And the station is MonitorSet:
       | component | EVSE   |
@@ -18,13 +22,21 @@ Feature: N06 Clear monitoring
       | clearMonitoringResult[id=$second].status       | Accepted                 | N06.FR.01 |
       | clearMonitoringResult[*].statusInfo.reasonCode | should absent or NoError |           |
     When the CSO has the CSMS send GetMonitoringReport:
+      | requestId                              | -> request        |
       | componentVariable[0].component.name    | ChargingStation   |
       | componentVariable[0].variable.name     | AvailabilityState |
       | componentVariable[1].component.name    | EVSE              |
       | componentVariable[1].component.evse.id | <EVSE>            |
       | componentVariable[1].variable.name     | AvailabilityState |
-    Then the station replies EmptyResultSet:
-      | statusInfo.reasonCode | should absent or NotFound |
+    # Hard-wired monitors of the variable would stay.
+    Then the station replies EmptyResultSet or Accepted:
+      | status                | should EmptyResultSet -> status                          |
+      | statusInfo.reasonCode | should absent or NotFound when $status is EmptyResultSet |
+    And the scenario ends if $status is EmptyResultSet
+    And the station sends all parts of NotifyMonitoringReport:
+      | requestId                                        | $request | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$first].length  | 0        | N06.FR.01 |
+      | monitor[variableMonitoring[*].id=$second].length | 0        | N06.FR.01 |
 
   # A monitor that was cleared is one that there is not, whatever ids the station gives.
   @TC_N_19_CS @N06.FR.02

@@ -3,7 +3,8 @@ Feature: N07 Alert events
 
   @TC_N_20_CS @N07.FR.02 @N07.FR.06 @N07.FR.07 @N07.FR.16 @N07.FR.17
   Scenario: Power rises above a threshold, returns, and drops below another one
-    Given the CSO has the CSMS send SetMonitoringBase:
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the CSO has the CSMS send SetMonitoringBase:
       | monitoringBase | All |
     And the station replies Accepted
     And the station is NumberMonitored:
@@ -11,6 +12,9 @@ Feature: N07 Alert events
       | value | <exceeded value> |
       | id    | upper            |
     And the station is MonitoringLevelSet
+    # Without energy, nothing is exceeded.
+    And the station sends no NotifyEvent for <tolerance>:
+      | eventData[variableMonitoringId=$upper].eventId | any |
     When the station becomes EnergyTransferStarted
     Then the station eventually sends NotifyEvent:
       | seqNo                                                | 0                     | N07.FR.07 |
@@ -54,6 +58,7 @@ Feature: N07 Alert events
 
   @TC_N_21_CS
   Scenario: A station tells what it is made to tell
+    Given MonitoringCtrlr.Enabled is true if implemented
     When the operator causes a hard-wired notification
     Then the station eventually sends NotifyEvent:
       | seqNo                                                          | 0   | N07.FR.07 |
@@ -75,7 +80,8 @@ Feature: N07 Alert events
 
   @TC_N_22_CS @N07.FR.04
   Scenario: A severe event from the time offline is told afterwards
-    Given MonitoringCtrlr.OfflineQueuingSeverity is <severity>
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And MonitoringCtrlr.OfflineQueuingSeverity is <severity>
     And the station is MonitorSet:
       | component | EVSE       |
       | evse      | <EVSE>     |
@@ -96,7 +102,9 @@ Feature: N07 Alert events
 
   @TC_N_23_CS @N07.FR.04
   Scenario: Events from the time offline that are not severe enough are not told
-    Given TxCtrlr.TxStartPoint is any -> start
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And MonitoringCtrlr.ItemsPerMessage[SetVariableMonitoring] is >= 2 if implemented
+    And TxCtrlr.TxStartPoint is any -> start
     And MonitoringCtrlr.OfflineQueuingSeverity is <severity>
     And the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component.name             | EVSE              |
@@ -141,7 +149,9 @@ Feature: N07 Alert events
     And the CSMS accepts connections again
     Then the station connects
     And the station sends no NotifyEvent for <message timeout>:
-      | eventData[variableMonitoringId=$evse].eventId | any |
+      | eventData[variableMonitoringId=$evse].eventId | any | N07.FR.04 |
+    And the station sends no NotifyEvent for <message timeout>:
+      | eventData[variableMonitoringId=$connector].eventId | any | N07.FR.04 |
     And the scenario ends if $start is not contains EVConnected and not contains ParkingBayOccupancy
     And one TransactionEvent the station sent has:
       | triggerReason                 | EVCommunicationLost |
@@ -152,10 +162,14 @@ Feature: N07 Alert events
 
   @TC_N_45_CS @N07.FR.06 @N07.FR.07 @N07.FR.18
   Scenario: A number changes by more than its delta
-    Given the station is NumberMonitored:
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is NumberMonitored:
       | type  | Delta   |
       | value | <delta> |
     And the station is MonitoringLevelSet
+    # Without energy, nothing changes.
+    And the station sends no NotifyEvent for <tolerance>:
+      | eventData[variableMonitoringId=$monitor].eventId | any |
     When the station becomes EnergyTransferStarted
     Then the station eventually sends NotifyEvent:
       | seqNo                                              | 0                   | N07.FR.07 |
@@ -165,7 +179,8 @@ Feature: N07 Alert events
 
   @TC_N_56_CS @N07.FR.06 @N07.FR.07 @N07.FR.19
   Scenario: A text changes
-    Given the CSO has the CSMS send SetVariableMonitoring:
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].component | <text component> |
       | setMonitoringData[0].variable  | <text variable>  |
       | setMonitoringData[0].type      | Delta            |
@@ -185,6 +200,7 @@ Feature: N07 Alert events
   @TC_N_48_CS @N07.FR.10
   Scenario: Nobody is told what can only be written
     Given the connection uses security profile 1 or 2
+    And MonitoringCtrlr.Enabled is true if implemented
     And MonitoringCtrlr.OfflineQueuingSeverity is 9 if implemented
     And the station is MonitorSet:
       | component | SecurityCtrlr     |
@@ -217,37 +233,32 @@ Feature: N07 Alert events
 
   @TC_N_61_CS @N07.FR.18
   Scenario: A number has to change by more than its delta, in one step or in several
-    Given OCPPCommCtrlr.OfflineThreshold is any -> threshold
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And OCPPCommCtrlr.OfflineThreshold is any -> threshold
     And the station is MonitorSet:
       | component | OCPPCommCtrlr    |
       | variable  | OfflineThreshold |
       | severity  | 5                |
     And the station is MonitoringLevelSet
-    When the CSO has the CSMS send SetVariables:
-      | setVariableData[0].component.name | OCPPCommCtrlr    |
-      | setVariableData[0].variable.name  | OfflineThreshold |
-      | setVariableData[0].attributeValue | $threshold + 1   |
-    Then the station replies Accepted or RebootRequired:
-      | setVariableResult[0].attributeStatus | -> status |
-    And the scenario ends if $status is RebootRequired
-    And the station sends no NotifyEvent for <message timeout>:
+    When OCPPCommCtrlr.OfflineThreshold is $threshold + 1
+    Then the station sends no NotifyEvent for <message timeout>:
       | eventData[variableMonitoringId=$monitor].eventId | any | N07.FR.18 |
-    When the CSO has the CSMS send SetVariables:
-      | setVariableData[0].component.name | OCPPCommCtrlr    |
-      | setVariableData[0].variable.name  | OfflineThreshold |
-      | setVariableData[0].attributeValue | $threshold + 2   |
-    Then the station replies Accepted
-    And the station eventually sends NotifyEvent:
+    When OCPPCommCtrlr.OfflineThreshold is $threshold + 2
+    Then the station eventually sends NotifyEvent:
       | eventData[variableMonitoringId=$monitor].trigger     | Delta          | N07.FR.18 |
       | eventData[variableMonitoringId=$monitor].actualValue | $threshold + 2 | N07.FR.18 |
 
   @TC_N_51_CS @N07.FR.11
   Scenario: A threshold is changed to one that is exceeded already
-    Given the station is NumberMonitored:
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is EnergyTransferStarted
+    And the station is MonitoringLevelSet
+    And the station is NumberMonitored:
       | type  | UpperThreshold         |
       | value | <value never exceeded> |
-    And the station is MonitoringLevelSet
-    And the station is EnergyTransferStarted
+    # It is not exceeded while energy flows.
+    And the station sends no NotifyEvent for <tolerance>:
+      | eventData[variableMonitoringId=$monitor].eventId | any |
     When the CSO has the CSMS send SetVariableMonitoring:
       | setMonitoringData[0].id        | $monitor            |
       | setMonitoringData[0].component | <numeric component> |
@@ -266,8 +277,12 @@ Feature: N07 Alert events
 
   @TC_N_52_CS @N07.FR.12
   Scenario: Nothing is told of a threshold whose monitor has been removed
-    Given the station is NumberMonitored
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is NumberMonitored
     And the station is MonitoringLevelSet
+    # Without energy, nothing is exceeded.
+    And the station sends no NotifyEvent for <tolerance>:
+      | eventData[variableMonitoringId=$monitor].eventId | any |
     When the station becomes EnergyTransferStarted
     Then the station eventually sends NotifyEvent:
       | eventData[variableMonitoringId=$monitor].trigger   | Alerting            | N07.FR.16 |
@@ -279,19 +294,27 @@ Feature: N07 Alert events
       | clearMonitoringResult[0].id | $monitor |
     And the station sends no NotifyEvent for <tolerance>:
       | eventData[variableMonitoringId=$monitor].cleared | true | N07.FR.12 |
-    When the CSO has the CSMS send GetMonitoringReport:
-      | monitoringCriteria[0]          | ThresholdMonitoring |
-      | componentVariable[0].component | <numeric component> |
-      | componentVariable[0].variable  | <numeric variable>  |
-    Then the station replies EmptyResultSet
     When the station becomes StopAuthorized
     Then the station sends no NotifyEvent for <message timeout>:
       | eventData[variableMonitoringId=$monitor].cleared | true | N07.FR.12 |
+    When the CSO has the CSMS send GetMonitoringReport:
+      | requestId                      | -> request          |
+      | monitoringCriteria[0]          | ThresholdMonitoring |
+      | componentVariable[0].component | <numeric component> |
+      | componentVariable[0].variable  | <numeric variable>  |
+    # Hard-wired monitors of the variable would stay.
+    Then the station replies EmptyResultSet or Accepted:
+      | status | should EmptyResultSet -> status |
+    And the scenario ends if $status is EmptyResultSet
+    And the station sends all parts of NotifyMonitoringReport:
+      | requestId                                         | $request | N02.FR.04 |
+      | monitor[variableMonitoring[*].id=$monitor].length | 0        | N06.FR.01 |
 
-  # Its id may be another one after the reboot.
+  # Its id may be another one after the reboot (N04.FR.19), so that it is looked for by what else there is of it.
   @TC_N_53_CS @N07.FR.13
   Scenario: A monitor survives a reboot
-    Given the station is NumberMonitored
+    Given MonitoringCtrlr.Enabled is true if implemented
+    And the station is NumberMonitored
     And the CSO has the CSMS send Reset:
       | type | Immediate |
     And the station replies Accepted
@@ -299,14 +322,17 @@ Feature: N07 Alert events
     And the CSMS replies Accepted
     And the station reports every connector as Available
     When the CSO has the CSMS send GetMonitoringReport:
-      | requestId             | -> request          |
-      | monitoringCriteria[0] | ThresholdMonitoring |
+      | requestId                      | -> request          |
+      | monitoringCriteria[0]          | ThresholdMonitoring |
+      | componentVariable[0].component | <numeric component> |
+      | componentVariable[0].variable  | <numeric variable>  |
     Then the station replies Accepted
     And the station sends all parts of NotifyMonitoringReport:
-      | requestId                                                                                        | $request            | N02.FR.04 |
-      | monitor[variableMonitoring[*].value=<exceeded value>].component                                  | <numeric component> | N07.FR.13 |
-      | monitor[variableMonitoring[*].value=<exceeded value>].variable                                   | <numeric variable>  | N07.FR.13 |
-      | monitor[variableMonitoring[*].value=<exceeded value>].variableMonitoring[type=UpperThreshold].id | should $monitor     | N07.FR.13 |
+      | requestId                                                                                                                                                                 | $request            | N02.FR.04 |
+      | monitor[*].component                                                                                                                                                      | <numeric component> | N02.FR.05 |
+      | monitor[*].variable                                                                                                                                                       | <numeric variable>  | N02.FR.05 |
+      | monitor[variableMonitoring[*].type=UpperThreshold, variableMonitoring[*].value=<exceeded value>].variableMonitoring[type=UpperThreshold, value=<exceeded value>].severity | 5                   | N07.FR.13 |
+      | monitor[variableMonitoring[*].type=UpperThreshold, variableMonitoring[*].value=<exceeded value>].variableMonitoring[type=UpperThreshold, value=<exceeded value>].id       | should $monitor     | N07.FR.13 |
 
   @TC_N_49_CSMS @N07.FR.03
   Scenario: A CSMS takes the end of an alert

@@ -1,6 +1,9 @@
 @N08
 Feature: N08 Periodic events
 
+  Background:
+    Given MonitoringCtrlr.Enabled is true if implemented
+
   @N04 @TC_N_24_CS @N04.FR.01 @N04.FR.08 @N08.FR.05 @N08.FR.06
   Scenario: A monitor tells at regular times
     Given the station is MonitoringLevelSet
@@ -18,12 +21,14 @@ Feature: N08 Periodic events
       | setMonitoringResult[0].component             | <numeric component>      | N04.FR.02 |
       | setMonitoringResult[0].variable              | <numeric variable>       | N04.FR.02 |
       | setMonitoringResult[0].statusInfo.reasonCode | should absent or NoError |           |
-    When 3 * <aligned interval> pass
+    # The interval counts from when the monitor was set.
+    When ClockCtrlr.DateTime is any -> set
+    And 3 * <aligned interval> pass
     Then the station eventually sends NotifyEvent:
-      | eventData[variableMonitoringId=$monitor].trigger   | Periodic            | N08.FR.05 |
-      | eventData[variableMonitoringId=$monitor].component | <numeric component> | N07.FR.06 |
-      | eventData[variableMonitoringId=$monitor].variable  | <numeric variable>  | N07.FR.06 |
-      | eventData[variableMonitoringId=$monitor].timestamp | any -> first        |           |
+      | eventData[variableMonitoringId=$monitor].trigger   | Periodic                                                 | N08.FR.05 |
+      | eventData[variableMonitoringId=$monitor].component | <numeric component>                                      | N07.FR.06 |
+      | eventData[variableMonitoringId=$monitor].variable  | <numeric variable>                                       | N07.FR.06 |
+      | eventData[variableMonitoringId=$monitor].timestamp | within <tolerance> of $set + <aligned interval> -> first | N08.FR.06 |
     And the station eventually sends NotifyEvent:
       | eventData[variableMonitoringId=$monitor].trigger   | Periodic                                                    | N08.FR.05 |
       | eventData[variableMonitoringId=$monitor].component | <numeric component>                                         | N07.FR.06 |

@@ -22,10 +22,15 @@ Feature: N09 Get customer information
       | requestId | $request           |           |
       | data      | not "" and present | N09.FR.05 |
 
-  # What the station has to forget first it has learnt in a transaction.
+  # What the station has to forget first it has learnt in a transaction. A local list is not for it to forget; a station
+  # without one refuses, which is fine.
   @TC_N_28_CS @N09.FR.02 @N09.FR.06 @N10.FR.06
   Scenario: A station says that it knows nothing of a customer
-    Given the station is IdTokenCached
+    Given the CSO has the CSMS send SendLocalList:
+      | updateType             | Full   |
+      | versionNumber          | 1      |
+      | localAuthorizationList | absent |
+    And the station is IdTokenCached
     And the CSO has the CSMS send CustomerInformation:
       | report  | false           |
       | clear   | true            |

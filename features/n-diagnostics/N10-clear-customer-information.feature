@@ -34,17 +34,40 @@ Feature: N10 Clear customer information
       | requestId | $request |
       | tbc       | false    |
 
-  @TC_N_31_CS @N10.FR.01 @N10.FR.04
+  # The station has forgotten once before, so that it has nothing left. A local list is not for it to forget; a station
+  # without one refuses, which is fine.
+  @N09 @TC_N_31_CS @N09.FR.06 @N10.FR.01 @N10.FR.03 @N10.FR.04
   Scenario: A station says that it has nothing to forget, to whom wants a report
+    Given the CSO has the CSMS send SendLocalList:
+      | updateType             | Full   |
+      | versionNumber          | 1      |
+      | localAuthorizationList | absent |
+    And the station is IdTokenCached
+    And the CSO has the CSMS send CustomerInformation:
+      | report  | true            |
+      | clear   | true            |
+      | idToken | <valid idToken> |
+    And the station replies Accepted
+    And the station sends all parts of NotifyCustomerInformation
     When the CSO has the CSMS send CustomerInformation:
-      | requestId | -> request        |
-      | report    | true              |
-      | clear     | true              |
-      | idToken   | <unknown idToken> |
+      | requestId | -> request      |
+      | report    | true            |
+      | clear     | true            |
+      | idToken   | <valid idToken> |
     Then the station replies Accepted
     And the station sends NotifyCustomerInformation:
       | requestId | $request |           |
       | tbc       | false    | N10.FR.04 |
+    When the CSO has the CSMS send CustomerInformation:
+      | requestId | -> request      |
+      | report    | true            |
+      | clear     | false           |
+      | idToken   | <valid idToken> |
+    Then the station replies Accepted
+    And the station sends NotifyCustomerInformation:
+      | requestId | $request |           |
+      | tbc       | false    | N09.FR.06 |
+      | data      | ""       | N10.FR.03 |
 
   @TC_N_32_CS @N10.FR.01 @N10.FR.06
   Scenario: A station confirms that it has forgotten a customer
@@ -94,6 +117,7 @@ Feature: N10 Clear customer information
     And the station is CertificateInstalled:
       | type        | MORootCertificate |
       | certificate | <MO root>         |
+    And the station is ParkingBayOccupied
     And the EV driver plugs in an EV with a contract
     And the station sends Authorize:
       | iso15118CertificateHashData[0].hashAlgorithm  | -> algorithm |

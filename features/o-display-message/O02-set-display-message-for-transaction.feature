@@ -61,12 +61,15 @@ Feature: O02 Set a display message for a transaction
   @TC_O_27_CSMS
   Scenario: A CSMS has a message displayed from some time of a transaction on
     Given the station is EnergyTransferStarted
-    When the CSO has the CSMS send SetDisplayMessage:
-      | message.state         | absent                      |
-      | message.startDateTime | within 60 s of now + 10 min |
-      | message.endDateTime   | absent                      |
-      | message.transactionId | $transactionId              |
-    Then the station replies Accepted
+    When the CSO asks the CSMS for SetDisplayMessage:
+      | message.startDateTime | now + 10 min -> start |
+      | message.transactionId | $transactionId        |
+    Then the CSMS sends SetDisplayMessage:
+      | message.state         | absent                |
+      | message.startDateTime | within 60 s of $start |
+      | message.endDateTime   | absent                |
+      | message.transactionId | $transactionId        |
+    And the station replies Accepted
 
   @TC_O_28_CS @O02.FR.07
   Scenario: A message for a transaction is removed at its end
@@ -84,12 +87,15 @@ Feature: O02 Set a display message for a transaction
   @TC_O_28_CSMS
   Scenario: A CSMS has a message removed in the course of a transaction
     Given the station is EnergyTransferStarted
-    When the CSO has the CSMS send SetDisplayMessage:
-      | message.state         | absent                      |
-      | message.startDateTime | absent                      |
-      | message.endDateTime   | within 60 s of now + 10 min |
-      | message.transactionId | $transactionId              |
-    Then the station replies Accepted
+    When the CSO asks the CSMS for SetDisplayMessage:
+      | message.endDateTime   | now + 10 min -> end |
+      | message.transactionId | $transactionId      |
+    Then the CSMS sends SetDisplayMessage:
+      | message.state         | absent              |
+      | message.startDateTime | absent              |
+      | message.endDateTime   | within 60 s of $end |
+      | message.transactionId | $transactionId      |
+    And the station replies Accepted
 
   @TC_O_30_CS @O02.FR.02 @O02.FR.16
   Scenario: Messages in front take turns in the course of a transaction

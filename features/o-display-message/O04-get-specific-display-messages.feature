@@ -92,6 +92,15 @@ Feature: O04 Get specific display messages
     And the station is DisplayMessageSet:
       | id    | -> second             |
       | state | <other message state> |
+    # Of a priority that only one message can have, the second one has replaced the first.
+    And the CSO has the CSMS send GetDisplayMessages:
+      | requestId | -> request |
+      | id[0]     | $message   |
+      | id[1]     | $second    |
+    And the station replies Accepted
+    And the station sends all parts of NotifyDisplayMessages:
+      | requestId          | $request |
+      | messageInfo.length | 2        |
     When the CSO has the CSMS send GetDisplayMessages:
       | requestId | -> request         |
       | id[0]     | $message           |

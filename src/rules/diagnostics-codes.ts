@@ -16,7 +16,7 @@ export const DIAGNOSTICS_CODES = {
   'log-retries': {
     requirement: 'Part 2, GetLogRequest',
     severity: 'violation',
-    about: 'The station gives an upload up before it has tried as often as the CSMS wants.',
+    about: 'The station tries to upload a log fewer or more times than the CSMS wants.',
   },
   'log-not-received': {
     requirement: 'N01.FR.02',
@@ -54,6 +54,11 @@ export const DIAGNOSTICS_CODES = {
     requirement: 'N07.FR.07',
     severity: 'violation',
     about: 'A NotifyEventRequest that does not continue another one has another seqNo than 0.',
+  },
+  'event-monitor-missing': {
+    requirement: 'N07.FR.06',
+    severity: 'violation',
+    about: 'An event that a monitor has triggered does not say which one.',
   },
   'event-variable': {
     requirement: 'N07.FR.06',

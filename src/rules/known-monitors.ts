@@ -62,9 +62,10 @@ export class KnownMonitors {
     if (severity !== undefined && responseIn(entry, 'SetMonitoringLevel')?.status === 'Accepted') this.level = { severity, entry };
   }
 
-  /** The station has booted: ids may have changed (N04.FR.19). */
+  /** The station has booted: ids may have changed (N04.FR.19), and no requirement has a level survive that. */
   reboot(): void {
     this.all.clear();
     this.cleared.clear();
+    this.level = undefined;
   }
 }

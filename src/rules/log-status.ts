@@ -12,6 +12,7 @@ const FAILED: ReadonlySet<string> = new Set(['UploadFailure', 'BadMessage', 'Per
 interface Told extends AcceptedLog {
   /** When it was first told to have begun. */
   begun?: FrameEntry;
+  /** How often it was told to have begun, unless the CSMS has asked just then. */
   begins: number;
   failures: FrameEntry[];
   last?: FrameEntry;
@@ -30,6 +31,9 @@ interface Station {
 }
 
 const MOST_LOGS = 200;
+
+/** A station may tell the beginning of each attempt, its failure, or both. */
+const attempts = ({ begins, failures }: Told): number => Math.max(begins, failures.length);
 
 /** Uploads of logs: told under the id of their request, begun before they end, tried as often as the CSMS wants (N01). */
 export const logStatus: Rule = (report, { messageTimeout, tolerance }) => {
@@ -72,22 +76,24 @@ export const logStatus: Rule = (report, { messageTimeout, tolerance }) => {
       return;
     }
     const log = station.logs.get(requestId);
-    if (log) return told(entry, status, log);
+    if (log) return told(entry, status, log, triggered);
     if (station.booted && !station.asked.has(requestId) && status !== 'Idle')
       accuse('N01.FR.07', 'the id of an accepted GetLogRequest', `${requestId}`);
   }
 
-  function told(entry: FrameEntry, status: LogStatusNotificationRequest['status'], log: Told): void {
+  function told(entry: FrameEntry, status: LogStatusNotificationRequest['status'], log: Told, triggered: boolean): void {
     const accuse = (expected: string, proof: FrameEntry) =>
       report(finding('log-status-order', { party: 'station', expected, actual: status, pointer: '/status', entries: [entry, proof] }));
     const over = log.status === 'Uploaded' || log.status === 'AcceptedCanceled';
     // The same once more may be meant for a CSMS that has not confirmed it.
     if (over && status !== log.status && status !== 'Idle') accuse(`nothing after ${log.status}`, log.last as FrameEntry);
     else if (status === 'Uploaded' && !log.begun) accuse('Uploading before', log.entry);
+    const before = attempts(log);
     if (status === 'Uploading') {
       log.begun ??= entry;
-      log.begins++;
+      if (!triggered) log.begins++;
     } else if (FAILED.has(status)) log.failures.push(entry);
+    tooOften(entry, log, before);
     if (status === 'Uploaded' && uploads.lacks(log))
       report(
         finding('log-not-received', {
@@ -100,8 +106,24 @@ export const logStatus: Rule = (report, { messageTimeout, tolerance }) => {
     Object.assign(log, { status, last: entry });
   }
 
+  /** On another connection, what was told before may be told again. */
+  function tooOften(entry: FrameEntry, log: Told, before: number): void {
+    const { retries } = log.request;
+    if (retries === undefined || log.begun?.connection !== entry.connection) return;
+    if (before !== retries + 1 || attempts(log) === before) return;
+    report(
+      finding('log-retries', {
+        party: 'station',
+        expected: `no more than ${retries + 1} attempts`,
+        actual: 'another one',
+        entries: [entry, log.entry],
+      }),
+    );
+  }
+
   /** Whether an upload was given up too early shows when nothing more comes. */
-  function gaveUp({ request, begun, begins, failures, status }: Told, at: number): void {
+  function gaveUp(log: Told, at: number): void {
+    const { request, begun, begins, failures, status } = log;
     const { retries = 0, retryInterval } = request;
     const last = failures.at(-1);
     if (!last || !begun || status === undefined || !FAILED.has(status) || retryInterval === undefined) return;
@@ -109,15 +131,13 @@ export const logStatus: Rule = (report, { messageTimeout, tolerance }) => {
     if (at - last.at <= (retryInterval + messageTimeout + tolerance) * 1000) return;
     const each = begins > 1 || failures.length > 1;
     const waited = (last.at - begun.at) / 1000;
-    const enough = each
-      ? failures.length > retries
-      : waited >= retries * retryInterval - Math.max(tolerance, 0.02 * retries * retryInterval);
+    const enough = each ? attempts(log) > retries : waited >= retries * retryInterval - Math.max(tolerance, 0.02 * retries * retryInterval);
     if (enough) return;
     report(
       finding('log-retries', {
         party: 'station',
         expected: `${retries + 1} attempts, ${retryInterval} s apart`,
-        actual: each ? `${failures.length}` : `it gave up after ${waited} s`,
+        actual: each ? `${attempts(log)}` : `it gave up after ${waited} s`,
         entries: [last, begun],
       }),
     );

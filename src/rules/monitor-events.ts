@@ -22,8 +22,7 @@ export const monitorEvents: Rule = (report, { tolerance }) => {
   const slack = tolerance * 1000;
 
   function event(entry: FrameEntry, data: EventDataType, index: number, monitors: KnownMonitors): void {
-    const { variableMonitoringId: id, timestamp } = data;
-    if (id === undefined) return;
+    const { variableMonitoringId: id, timestamp, eventNotificationType } = data;
     const happened = Date.parse(timestamp);
     const accuse = (code: Code, field: string, expected: string, actual: string, proof: readonly FrameEntry[] = [], requirement?: string) =>
       report(
@@ -36,6 +35,12 @@ export const monitorEvents: Rule = (report, { tolerance }) => {
           ...(requirement ? { requirement } : {}),
         }),
       );
+    if (id === undefined) {
+      // What the firmware notices without a monitor has none.
+      if (eventNotificationType !== 'HardWiredNotification')
+        accuse('event-monitor-missing', 'variableMonitoringId', `the id of the ${eventNotificationType}`, 'none');
+      return;
+    }
     const cleared = monitors.cleared.get(id);
     if (cleared && happened > cleared.at + slack)
       accuse('event-of-cleared-monitor', 'variableMonitoringId', 'a monitor that there is', `${id}, which was cleared`, [cleared]);

@@ -46,8 +46,10 @@ export class Dialogue {
   ended = false;
   /** The messages of the report that was last received in parts. */
   parts: readonly FrameEntry[] = [];
-  /** When the last message, connection or stimulus of the dialogue happened. */
+  /** When the last message, connection or stimulus of the dialogue happened; a stimulus no sooner than that. */
   lastEventAt: number;
+  /** When the last stimulus had been carried out for certain. */
+  lastActAt = 0;
   readonly operations: readonly Operation[];
   /** How far the charging sessions have come. */
   readonly sessions: Sessions;

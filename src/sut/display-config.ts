@@ -25,12 +25,15 @@ export const defaultDisplayConfig = (): DisplayConfig => ({
   delay: 60,
 });
 
-/** What names of block O stand for; those that are not configured have no entry. */
-export function displayNames(config: DisplayConfig): [string, unknown][] {
+/**
+ * What names of block O stand for; those that are not configured have no entry.
+ * @param priority from which the other one differs, as the other state does from the state
+ */
+export function displayNames(config: DisplayConfig, priority: MessagePriorityEnumType): [string, unknown][] {
   const names: [string, unknown][] = [
-    ['other message priority', config.otherPriority],
+    ['other message priority', otherThan(priority, config.otherPriority, PRIORITIES)],
     ['message state', config.state],
-    ['other message state', config.otherState],
+    ['other message state', otherThan(config.state, config.otherState, STATES)],
     ['message format', config.format],
     ['message text', config.text],
     ['second message text', `${config.text} 2`],
@@ -51,6 +54,9 @@ export const DISPLAY_WITHOUT_DEFAULT: Readonly<Record<string, string>> = {
 
 const PRIORITIES: readonly MessagePriorityEnumType[] = ['AlwaysFront', 'InFront', 'NormalCycle'];
 const STATES: readonly MessageStateEnumType[] = ['Charging', 'Faulted', 'Idle', 'Unavailable'];
+
+const otherThan = <T>(one: T, other: T, all: readonly T[]): T | undefined =>
+  other === one ? all.findLast((value) => value !== one) : other;
 
 /** The priorities of a simulated station that is as configured, as a MemberList. */
 export const displayPriorities = ({ unsupportedPriority }: DisplayConfig): string =>

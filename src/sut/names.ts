@@ -38,7 +38,7 @@ export function namesOf(config: SutConfig): Map<string, unknown> {
     ['number of phases', config.numberPhases],
     ['limit multiplier', config.chargingRateUnit === 'A' ? 1 : VOLTAGE * config.numberPhases],
     ['message priority', config.messagePriority],
-    ...displayNames(config.display),
+    ...displayNames(config.display, config.messagePriority),
     ...exiNames(config.exi),
     ['message timeout', config.timeouts.reply],
     ['tolerance', config.tolerance],

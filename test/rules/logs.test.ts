@@ -69,10 +69,36 @@ const failing = (at: readonly number[], end: number, each = false) => {
   }
   return script.at(end);
 };
+const beginning = (times: number) => {
+  const script = asked(open(), retried);
+  for (let index = 0; index < times; index++) told(script.at(index * 10), 'Uploading');
+  return told(script, 'UploadFailure').at(200);
+};
 trips('log-retries', 'gives up at once', logStatus, failing([2], 60), { requirement: 'Part 2, GetLogRequest' });
 trips('log-retries', 'tells of each attempt, one too few', logStatus, failing([2, 12, 22], 90, true));
 passes('log-retries', 'tells of each attempt', logStatus, failing([2, 12, 22, 32], 120, true));
 passes('log-retries', 'tells of the last one', logStatus, failing([32], 120));
+passes('log-retries', 'tells of the beginnings and the end', logStatus, beginning(4));
+trips('log-retries', 'begins once more than it may', logStatus, beginning(5));
+trips('log-retries', 'fails once more than it may', logStatus, failing([2, 12, 22, 32, 42], 120, true));
+passes(
+  'log-retries',
+  'tells what it does because the CSMS asks',
+  logStatus,
+  told(
+    told(asked(open(), retried), 'Uploading').exchange(
+      'csms',
+      'x',
+      'TriggerMessage',
+      { requestedMessage: 'LogStatusNotification' },
+      { status: 'Accepted' },
+    ),
+    'Uploading',
+  )
+    .at(31)
+    .exchange('station', 'last', 'LogStatusNotification', { status: 'UploadFailure', requestId: 7 })
+    .at(200),
+);
 passes('log-retries', 'there may be more to come', logStatus, failing([2], 40));
 passes('log-retries', 'the connection is lost', logStatus, failing([2], 20).close('csms').at(200));
 passes('log-retries', 'as it likes', logStatus, told(told(asked(open()), 'Uploading'), 'UploadFailure').at(500));

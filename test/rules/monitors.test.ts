@@ -58,6 +58,16 @@ passes('monitor-id', 'a rejected one has none', monitorResults, answers(asking({
 passes('monitor-id', 'nobody can tell which is which', monitorResults, answers(asking({ id: 4 }, {}), giving({ id: 9 }, { id: 4 })));
 
 // Events and their monitors
+trips('event-monitor-missing', 'of a custom monitor', monitorEvents, told(open(), 10, { variableMonitoringId: undefined }), {
+  requirement: 'N07.FR.06',
+  pointer: '/eventData/0/variableMonitoringId',
+});
+passes(
+  'event-monitor-missing',
+  'there was no monitor',
+  monitorEvents,
+  told(open(), 10, { variableMonitoringId: undefined, eventNotificationType: 'HardWiredNotification' }),
+);
 trips('event-variable', 'another variable', monitorEvents, told(set(open()), 10, STATE), { requirement: 'N07.FR.06' });
 passes('event-variable', 'written differently', monitorEvents, told(set(open()), 10, { variable: { name: 'power' } }));
 trips('event-trigger', 'a threshold with Delta', monitorEvents, told(set(open()), 10, { trigger: 'Delta' }), { requirement: 'N07.FR.16' });
@@ -70,6 +80,7 @@ passes('event-trigger', 'a monitor that the trace does not show', monitorEvents,
 passes('event-trigger', 'ids may have changed', monitorEvents, told(set(open()).at(9).boot(), 10, { trigger: 'Delta' }));
 trips('event-severity', 'less severe', monitorEvents, told(level(set(open()), 4), 10), { requirement: 'N07.FR.15' });
 passes('event-severity', 'as severe', monitorEvents, told(level(set(open()), 5), 10));
+passes('event-severity', 'the station has booted', monitorEvents, told(set(level(open(), 4).at(9).boot().at(15)), 30));
 passes('event-severity', 'from before', monitorEvents, notify(level(set(open()).at(60), 4).at(70), event(50)));
 passes('event-severity', 'the level has changed again', monitorEvents, told(level(level(set(open()), 4), 9), 10));
 trips('event-of-cleared-monitor', 'it was cleared', monitorEvents, told(clear(set(open())), 10));

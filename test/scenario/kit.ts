@@ -77,7 +77,7 @@ export class Sut implements Driver {
   }
 
   async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
-    this.#dialogue.stimuli?.[name]?.(this, parameters);
+    await this.#dialogue.stimuli?.[name]?.(this, parameters);
     return this.#dialogue.carried?.[name] ?? { outcome: 'done', carrier: 'test' };
   }
 
@@ -107,8 +107,8 @@ export interface DialogueOptions {
   begin?: (sut: Sut, played: FakeCsms | FakeStation) => void;
   /** What it answers to requests; what is not mentioned is never answered. */
   answers?: Record<string, (request: Payload, sut: Sut) => Answer>;
-  /** What it does when people do something to it. */
-  stimuli?: { [S in StimulusName]?: (sut: Sut, parameters: StimulusParameters) => void };
+  /** What it does when people do something to it, who may take their time. */
+  stimuli?: { [S in StimulusName]?: (sut: Sut, parameters: StimulusParameters) => void | Promise<void> };
   /** How a stimulus ended, if it was not done. */
   carried?: { [S in StimulusName]?: Carried };
   /** What it does with texts that are not JSON. */

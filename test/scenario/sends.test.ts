@@ -111,6 +111,20 @@ describe('which message a line is about', () => {
     ]);
   });
 
+  test('eventually, or looking back, one that only lacks what is recommended: a warning', async () => {
+    const lines = `
+      When the EV driver plugs in
+      Then the station eventually sends StatusNotification:
+        | connectorStatus | Occupied        |
+        | evseId          | should 2        |
+      And one StatusNotification the station sent has:
+        | connectorStatus | Occupied        |
+        | evseId          | should 2        |`;
+    const { verdict, findings } = await play(lines, says([2, status('Available', 's1')], [3, status('Occupied', 's2')]));
+    expect(verdict).toBe('pass');
+    expect(findings.map(({ severity, pointer }) => `${severity} ${pointer}`)).toEqual(['warning /evseId', 'warning /evseId']);
+  });
+
   test('none that came before something was set in motion', async () => {
     const lines = `
       When 10 s pass

@@ -38,6 +38,20 @@ describe('silence', () => {
     expect(await play(and, says([100, status('Available', 's1')]))).toMatchObject({ verdict: 'fail' });
   });
 
+  test('lasts as long when people are slow', async () => {
+    const afterAMinute = (seconds: number) =>
+      play('When the EV driver leaves\nThen the station sends no StatusNotification for 30 s', {
+        stimuli: {
+          leave: async (sut) => {
+            await new Promise<void>((resolve) => sut.clock.after(60_000, resolve));
+            sut.say(status('Available', 's1'), seconds);
+          },
+        },
+      });
+    expect(await afterAMinute(29)).toMatchObject({ verdict: 'fail', findings: [expect.objectContaining({ code: 'message-forbidden' })] });
+    expect(await afterAMinute(31)).toMatchObject({ verdict: 'pass' });
+  });
+
   test('of a played party is time that passes', async () => {
     const { clock, run, reason } = await play('When 1 s pass\nThen the station sends no StatusNotification for 1 h', { sut: 'csms' });
     expect(clock.now() - Date.parse(time(0))).toBeGreaterThanOrEqual(3_600_000);

@@ -5,7 +5,7 @@ import type { Dialogue } from '../dialogue.ts';
 import { evidenceOf, expectRows, phrase } from '../evidence.ts';
 import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
-import { compare, type Row } from '../table.ts';
+import { compare, fits, type Row } from '../table.ts';
 
 /** `every | one {message} the {party} sent has:` looks back at what was sent since something was last set in motion. */
 export class Quantified implements Operation {
@@ -42,6 +42,8 @@ export class Quantified implements Operation {
 
   #expectOne(dialogue: Dialogue, sent: readonly FrameEntry[]): void {
     if (sent.some((entry) => compare(this.rows, payloadOf(entry), dialogue.scope).length === 0)) return;
+    const fitting = sent.find((entry) => fits(this.rows, payloadOf(entry), dialogue.scope));
+    if (fitting) return expectRows(dialogue, this.rows, fitting);
     dialogue.unmet('message-missing', {
       expected: `one ${phrase(this.action, this.rows, dialogue)}`,
       actual: `none of the ${sent.length} that ${partyName(this.party)} sent is like that`,

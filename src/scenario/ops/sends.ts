@@ -10,7 +10,7 @@ import { expectPatience } from '../pace.ts';
 import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { patience } from '../settings.ts';
-import { compare, fill, type Row } from '../table.ts';
+import { compare, fill, fits, type Row } from '../table.ts';
 import type { Replies } from './replies.ts';
 import type { Requested } from './requested.ts';
 
@@ -62,7 +62,7 @@ export class Sends implements Operation, Requested {
   takes(entry: FrameEntry, action: string, payload: Payload, dialogue: Dialogue): boolean {
     if (this.after && (this.after.taken?.seq ?? Number.POSITIVE_INFINITY) > entry.seq) return false;
     const whatever = this.mode === 'next' && !this.asked && !dialogue.inPassing(entry);
-    return this.covers(action, payload) && (whatever || compare(this.rows, payload, dialogue.scope).length === 0);
+    return this.covers(action, payload) && (whatever || fits(this.rows, payload, dialogue.scope));
   }
 
   /** What the script makes of the payload that the simulator would send. */

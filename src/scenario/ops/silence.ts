@@ -29,7 +29,9 @@ export class Silence implements Operation {
 
   async run(dialogue: Dialogue): Promise<void> {
     const begin = dialogue.lastEventAt;
-    const end = begin + milliseconds(this.duration, dialogue.scope);
+    const duration = milliseconds(this.duration, dialogue.scope);
+    // Whoever is slow to act must not use up the time.
+    const end = Math.max(begin, dialogue.lastActAt) + duration;
     if (this.party !== dialogue.sut) {
       await dialogue.until(() => undefined, end);
       return;
@@ -38,7 +40,7 @@ export class Silence implements Operation {
     const broken = await dialogue.until(() => this.#find(dialogue, begin), end);
     if (!broken) return;
     dialogue.unmet('message-forbidden', {
-      expected: `${partyName(this.party)} sends no ${phrase(this.action, this.rows, dialogue)} for ${(end - begin) / SECOND} s`,
+      expected: `${partyName(this.party)} sends no ${phrase(this.action, this.rows, dialogue)} for ${duration / SECOND} s`,
       actual: `it sent one after ${(broken.at - begin) / SECOND} s`,
       entries: [broken],
     });

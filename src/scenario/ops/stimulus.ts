@@ -63,6 +63,7 @@ export async function carryOut(
   const carried = played
     ? await dialogue.flow(dialogue.station.stimulate(name, parameters)).then((): Carried => ({ outcome: 'done', carrier: 'played' }))
     : await dialogue.flow(driver.stimulate(name, parameters, occasionOf(dialogue)));
+  dialogue.lastActAt = clock.now();
   const { outcome, carrier, note, dictated } = carried;
   const more = { ...(note ? { note } : {}), ...(dictated ? { dictatedFrom: began } : {}) };
   trace.append({ kind: 'stimulus', connection: 0, name, parameters, carrier, outcome, ...more });

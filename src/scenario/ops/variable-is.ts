@@ -53,7 +53,7 @@ export class VariableIs implements Operation {
     if (this.presence === 'if writable') {
       const { attributeStatus } = await writeVariable(dialogue, this.name, wanted);
       if (attributeStatus !== 'Accepted') return false;
-      if (before !== undefined) dialogue.restore.set(writeVariableName(this.name), before);
+      noteBefore(dialogue, this.name, before);
     } else await setAndRemember(dialogue, this.name, wanted, before);
     return true;
   }
@@ -70,6 +70,12 @@ export async function setAndRemember(dialogue: Dialogue, name: VariableName, val
   const { attributeStatus } = await writeVariable(dialogue, name, value);
   if (attributeStatus !== 'Accepted' && attributeStatus !== 'RebootRequired')
     throw new Inconclusive(`${writeVariableName(name)} cannot be set to ${value}: ${attributeStatus}`);
-  if (before !== undefined) dialogue.restore.set(writeVariableName(name), before);
+  noteBefore(dialogue, name, before);
   if (attributeStatus === 'RebootRequired') throw new Inconclusive(`${writeVariableName(name)} needs a reboot to take effect`);
+}
+
+/** What it was at first counts, if a scenario sets it more than once. */
+function noteBefore({ restore }: Dialogue, variable: VariableName, before: string | undefined): void {
+  const name = writeVariableName(variable);
+  if (before !== undefined && !restore.has(name)) restore.set(name, before);
 }

@@ -115,6 +115,12 @@ export const DIAGNOSTICS_FAULTS = byName(
     killedBy: 'TC_N_62_CS',
   },
   {
+    name: 'reported-information-not-cleared',
+    requirement: 'N10.FR.03',
+    about: 'Reports what it knows of a customer and does not forget it.',
+    killedBy: 'TC_N_31_CS',
+  },
+  {
     name: 'cleared-information-not-confirmed',
     requirement: 'N10.FR.06',
     about: 'Does not confirm that a customer has been forgotten of whom no report is wanted.',

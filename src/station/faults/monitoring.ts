@@ -1,8 +1,13 @@
-import { answering, byName, eachOf, requesting } from './fault.ts';
+import { answering, byName, eachOf, requesting, without } from './fault.ts';
 
 interface Event {
   eventId: number;
   eventNotificationType: string;
+  variableMonitoringId?: number;
+}
+
+interface Reported {
+  variableMonitoring: { id: number }[];
 }
 
 /** What goes wrong with monitors and the events that they tell. */
@@ -73,6 +78,25 @@ export const MONITORING_FAULTS = byName(
     requirement: 'N04.FR.08',
     about: 'Accepts monitors without setting them.',
     killedBy: 'TC_N_08_CS',
+  },
+  {
+    name: 'monitors-reported-under-other-ids',
+    requirement: 'N04.FR.11',
+    about: 'Reports monitors under other ids than those that it has given them.',
+    killedBy: 'TC_N_08_CS',
+    interceptor: requesting(
+      ['NotifyMonitoringReport'],
+      eachOf<Reported>('monitor', ({ variableMonitoring, ...data }) => ({
+        ...data,
+        variableMonitoring: variableMonitoring.map(({ id, ...monitor }) => ({ ...monitor, id: id + 100 })),
+      })),
+    ),
+  },
+  {
+    name: 'new-monitor-replaces-its-like',
+    requirement: 'N04.FR.08',
+    about: 'Keeps only the latest of the monitors of one type that a variable has, although it has accepted all of them.',
+    killedBy: 'TC_N_10_CS',
   },
   {
     name: 'only-first-monitor-answered',
@@ -227,6 +251,22 @@ export const MONITORING_FAULTS = byName(
     killedBy: 'TC_N_23_CS',
   },
   {
+    name: 'events-of-connectors-queued',
+    requirement: 'N07.FR.04',
+    about: 'Tells all events of connectors from the time offline afterwards.',
+    killedBy: 'TC_N_23_CS',
+  },
+  {
+    name: 'events-without-monitor',
+    requirement: 'N07.FR.06',
+    about: 'Does not say which monitor has triggered an event.',
+    killedBy: 'event-monitor-missing',
+    interceptor: requesting(
+      ['NotifyEvent'],
+      eachOf<Event>('eventData', (event) => without(event, 'variableMonitoringId')),
+    ),
+  },
+  {
     name: 'numeric-delta-not-told',
     requirement: 'N07.FR.18',
     about: 'Does not tell that a number has changed by more than its delta.',
@@ -278,6 +318,12 @@ export const MONITORING_FAULTS = byName(
     name: 'periodic-only-once',
     requirement: 'N08.FR.06',
     about: 'Lets a periodic monitor tell only once.',
+    killedBy: 'TC_N_24_CS',
+  },
+  {
+    name: 'first-period-halved',
+    requirement: 'N08.FR.06',
+    about: 'Lets a periodic monitor tell for the first time after half of its interval.',
     killedBy: 'TC_N_24_CS',
   },
   {

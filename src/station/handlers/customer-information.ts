@@ -23,7 +23,8 @@ export const customerInformation: Handler<'CustomerInformation'> = (core, reques
 function carryOut(core: Core, request: CustomerInformationRequest): void {
   const { activity, faults } = core;
   const known = faults.has('customer-information-not-found') ? '' : knownOf(core, request);
-  if (request.clear && !faults.has('customer-information-not-cleared')) forget(core, request);
+  const kept = faults.has('customer-information-not-cleared') || (request.report && faults.has('reported-information-not-cleared'));
+  if (request.clear && !kept) forget(core, request);
   if (!known && faults.has('no-customer-information-not-told')) return;
   if (!request.report && faults.has('cleared-information-not-confirmed')) return;
   const text = faults.has('no-customer-information-in-words') ? known || 'nothing is known' : known;

@@ -1,6 +1,7 @@
 import type { EventDataType, SetMonitoringBaseRequest, SetMonitoringDataType } from '../../ocpp/generated/messages.ts';
 import { SECOND, type Timer } from '../../time/clock.ts';
 import type { Core } from '../core.ts';
+import { keyOf } from '../device-model/path.ts';
 import { attributeOf, type Variable } from '../device-model/variables.ts';
 import { monitorsOnBase } from './factory.ts';
 import { actualOf, type Happening, hasHappened } from './happenings.ts';
@@ -41,10 +42,14 @@ export class Monitoring {
     // N07.FR.11: whether the old threshold is exceeded tells whether the new one is news.
     const exceeded = old?.type === monitor.type && (old.exceeded || this.#core.faults.has('changed-threshold-not-checked'));
     const current = { ...monitor, exceeded };
-    this.#state.monitors = [...this.monitors.filter(({ id }) => id !== monitor.id), current];
+    this.#state.monitors = [...this.monitors.filter((other) => other.id !== monitor.id && !this.#isReplacedBy(other, monitor)), current];
     this.#state.lastId = Math.max(this.#state.lastId, monitor.id);
-    this.#wind(current);
+    this.#wind(current, true);
     this.check();
+  }
+
+  #isReplacedBy(other: Monitor, { type, component, variable }: Monitor): boolean {
+    return this.#core.faults.has('new-monitor-replaces-its-like') && other.type === type && keyOf(other) === keyOf({ component, variable });
   }
 
   /** N07.FR.12: nothing is said about a threshold that was exceeded. */
@@ -114,12 +119,13 @@ export class Monitoring {
   }
 
   /** Sets the timer of a periodic monitor (N08.FR.06, N08.FR.07). */
-  #wind(monitor: Monitor): void {
+  #wind(monitor: Monitor, isNew = false): void {
     this.#timers.get(monitor.id)?.cancel();
     if (!isPeriodic(monitor.type)) return;
     const { life, time, faults } = this.#core;
     const aligned = monitor.type === 'PeriodicClockAligned';
-    const wait = aligned ? monitor.value - ((time.now() / SECOND) % monitor.value) : monitor.value;
+    const period = aligned ? monitor.value - ((time.now() / SECOND) % monitor.value) : monitor.value;
+    const wait = isNew && faults.has('first-period-halved') ? period / 2 : period;
     const timer = life.after(wait, () => {
       if (this.#isOn(monitor)) this.#notify([[monitor, { trigger: faults.has('periodic-as-delta') ? 'Delta' : 'Periodic' }]]);
       if (!faults.has('periodic-only-once')) this.#wind(monitor);
@@ -142,7 +148,7 @@ export class Monitoring {
   }
 
   #notify(happenings: readonly [Monitor, Happening][]): void {
-    this.#send(happenings.filter(([{ severity }]) => this.#isReported(severity)).map((one) => this.#event(...one)));
+    this.#send(happenings.filter(([monitor]) => this.#isReported(monitor.severity, monitor)).map((one) => this.#event(...one)));
   }
 
   #send([first, ...more]: readonly EventDataType[]): void {
@@ -152,8 +158,9 @@ export class Monitoring {
   }
 
   /** N07.FR.15, N07.FR.04, N08.FR.03 */
-  #isReported(severity: number): boolean {
+  #isReported(severity: number, monitor?: Monitor): boolean {
     const { messages, variables, faults } = this.#core;
+    if (monitor?.component.name === 'Connector' && faults.has('events-of-connectors-queued')) return true;
     if (severity > this.#state.level && !faults.has('monitoring-level-ignored')) return false;
     if (messages.ready || faults.has('all-events-queued')) return true;
     return severity <= variables.integer('MonitoringCtrlr.OfflineQueuingSeverity', -1) && !faults.has('no-events-queued');
