@@ -32,7 +32,7 @@ Feature: C12 Start transaction with a cached id
       | idToken | <invalid idToken> | C12.FR.05 |
     And the CSMS replies Invalid
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_10_CS @C10.FR.03 @C12.FR.05
   Scenario: A station asks about a token that its cache has as blocked
@@ -46,7 +46,7 @@ Feature: C12 Start transaction with a cached id
       | idToken | <blocked idToken> | C12.FR.05 |
     And the CSMS replies Blocked
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_11_CS @C10.FR.03 @C12.FR.05
   Scenario: A station asks about a token that its cache has as expired
@@ -60,7 +60,7 @@ Feature: C12 Start transaction with a cached id
       | idToken | <expired idToken> | C12.FR.05 |
     And the CSMS replies Expired
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_12_CS @C10.FR.03 @C10.FR.04 @C12.FR.05
   Scenario: A token that has become valid charges, whatever the cache had
@@ -84,6 +84,8 @@ Feature: C12 Start transaction with a cached id
     And the CSMS knows <invalid idToken> as Accepted
     When the EV driver presents <invalid idToken>
     Then the station sends no Authorize for <message timeout>
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
     When the EV driver plugs in
     Then the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.chargingState | Charging |
@@ -131,6 +133,9 @@ Feature: C12 Start transaction with a cached id
         | triggerReason                 | ChargingStateChanged | C12.FR.04 |
         | transactionInfo.chargingState | Charging             | C12.FR.04 |
         | offline                       | true                 |           |
+      And one TransactionEvent the station sent has:
+        | idToken | <valid idToken> | C12.FR.02 |
+        | offline | true            |           |
       And the station sends no TransactionEvent for <message timeout>:
         | triggerReason | Deauthorized |
       And the station sends no TransactionEvent for <message timeout>:
@@ -142,18 +147,21 @@ Feature: C12 Start transaction with a cached id
       And TxCtrlr.MaxEnergyOnInvalidId is 0 if implemented
       When the CSMS accepts no connections
       And the EV driver presents <valid idToken>
-      And 5 s pass
+      And <transaction duration> pass
       And the CSMS accepts connections again
       Then the station connects
       And the station eventually sends TransactionEvent:
         | triggerReason                 | ChargingStateChanged | C12.FR.04 |
         | transactionInfo.chargingState | Charging             | C12.FR.04 |
         | offline                       | true                 |           |
+      And one TransactionEvent the station sent has:
+        | idToken | <valid idToken> | C12.FR.02 |
+        | offline | true            |           |
       And the station eventually sends TransactionEvent:
         | triggerReason                 | Deauthorized                          |           |
         | eventType                     | <stop eventType> -> eventType         | C15.FR.04 |
         | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended | C15.FR.04 |
-        | transactionInfo.chargingState | SuspendedEVSE or EVConnected          | C15.FR.03 |
+        | transactionInfo.chargingState | SuspendedEVSE or EVConnected when $eventType is Updated | C15.FR.03 |
 
     # Erratum 6.2.4: it is the chargingState that is SuspendedEVSE.
     @TC_C_17_CS @C12.FR.02 @C12.FR.04 @C15.FR.06
@@ -162,11 +170,11 @@ Feature: C12 Start transaction with a cached id
       And TxCtrlr.MaxEnergyOnInvalidId is 0 if implemented
       When the CSMS accepts no connections
       And the EV driver presents <valid idToken>
-      And 5 s pass
+      And <transaction duration> pass
       And the CSMS accepts connections again
       Then the station connects
       And the station eventually sends TransactionEvent:
-        | triggerReason | Authorized      | C12.FR.02 |
+        | triggerReason | Authorized or ChargingStateChanged | C12.FR.02 |
         | idToken       | <valid idToken> | C12.FR.02 |
         | offline       | true            |           |
       And the station eventually sends TransactionEvent:
@@ -190,9 +198,12 @@ Feature: C12 Start transaction with a cached id
         | triggerReason                 | ChargingStateChanged | C12.FR.04 |
         | transactionInfo.chargingState | Charging             | C12.FR.04 |
         | offline                       | true                 |           |
+      And one TransactionEvent the station sent has:
+        | idToken | <valid idToken> | C12.FR.02 |
+        | offline | true            |           |
       And the station eventually sends TransactionEvent:
         | triggerReason                 | Deauthorized                          |           |
         | eventType                     | <stop eventType> -> eventType         | C15.FR.04 |
         | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended | C15.FR.04 |
-        | transactionInfo.chargingState | SuspendedEVSE or EVConnected          | C15.FR.03 |
+        | transactionInfo.chargingState | SuspendedEVSE or EVConnected when $eventType is Updated | C15.FR.03 |
         | offline                       | false                                 |           |
