@@ -164,9 +164,10 @@ Feature: C12 Start transaction with a cached id
         | transactionInfo.chargingState | SuspendedEVSE or EVConnected when $eventType is Updated | C15.FR.03 |
 
     # Erratum 6.2.4: it is the chargingState that is SuspendedEVSE.
-    @TC_C_17_CS @C12.FR.02 @C12.FR.04 @C15.FR.06
+    @TC_C_17_CS @C12.FR.02 @C12.FR.04 @C15.FR.06 @E06.FR.07
     Scenario: Without StopTxOnInvalidId, the transaction goes on without energy
       Given TxCtrlr.StopTxOnInvalidId is false
+      And TxCtrlr.TxStopPoint is any -> stopPoint
       And TxCtrlr.MaxEnergyOnInvalidId is 0 if implemented
       When the CSMS accepts no connections
       And the EV driver presents <valid idToken>
@@ -178,9 +179,10 @@ Feature: C12 Start transaction with a cached id
         | idToken       | <valid idToken> | C12.FR.02 |
         | offline       | true            |           |
       And the station eventually sends TransactionEvent:
-        | triggerReason                 | ChargingStateChanged | C15.FR.06 |
-        | transactionInfo.chargingState | SuspendedEVSE        | C15.FR.06 |
-        | offline                       | false                |           |
+        | offline                       | false                                                               |           |
+        | eventType                     | Ended when $stopPoint is contains EnergyTransfer                    | E06.FR.07 |
+        | triggerReason                 | ChargingStateChanged when $stopPoint is not contains EnergyTransfer | C15.FR.06 |
+        | transactionInfo.chargingState | SuspendedEVSE when $stopPoint is not contains EnergyTransfer        | C15.FR.06 |
       And every TransactionEvent the station sent has:
         | triggerReason | -> trigger                                                           |
         | offline       | true when $trigger is EVDetected or CablePluggedIn or Authorized |
