@@ -15,9 +15,9 @@ Feature: C16 Stop transactions with a master pass
     When the station becomes StopAuthorized locally:
       | idToken       | <master pass idToken> |
       | stoppedReason | MasterPass            |
-    Then one TransactionEvent the station sent has:
-      | triggerReason | StopAuthorized        |
-      | idToken       | <master pass idToken> |
+    Then every TransactionEvent the station sent has:
+      | triggerReason | -> trigger                                                   |           |
+      | idToken       | should <master pass idToken> when $trigger is StopAuthorized | E07.FR.02 |
     When the station becomes ParkingBayUnoccupied:
       | stoppedReason | MasterPass |
 
