@@ -137,9 +137,11 @@ Feature: C12 Start transaction with a cached id
         | idToken | <valid idToken> | C12.FR.02 |
         | offline | true            |           |
       And the station sends no TransactionEvent for <message timeout>:
-        | triggerReason | Deauthorized |
+        | triggerReason | Deauthorized | C15.FR.07 |
       And the station sends no TransactionEvent for <message timeout>:
-        | transactionInfo.chargingState | SuspendedEVSE | C15.FR.07 |
+        | transactionInfo.chargingState | SuspendedEVSE or EVConnected | C15.FR.07 |
+      And the station sends no TransactionEvent for <message timeout>:
+        | eventType | Ended | C15.FR.07 |
 
     @TC_C_16_CS @C12.FR.02 @C12.FR.04 @C15.FR.03 @C15.FR.04
     Scenario: With StopTxOnInvalidId, nobody is authorized any more
