@@ -9,7 +9,7 @@ Feature: C10 Authorization cache
     Then the station sends BootNotification
     And the CSMS replies Accepted
     And the station reports every connector as Available
-    And the station sends SecurityEventNotification:
+    And the station eventually sends SecurityEventNotification:
       | type | StartupOfTheDevice or ResetOrReboot |
     When the station becomes Authorized locally:
       | Authorize | none |
