@@ -9,7 +9,7 @@ import type { ScenarioSettings } from '../../src/scenario/settings.ts';
 import type { Upkeep } from '../../src/scenario/upkeep/upkeep.ts';
 import { VOCABULARY } from '../../src/scenario/vocabulary.ts';
 import type { StimulusName, StimulusParameters } from '../../src/stimuli/stimuli.ts';
-import type { Clock } from '../../src/time/clock.ts';
+import { type Clock, wait } from '../../src/time/clock.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
 import { Trace } from '../../src/trace/trace.ts';
 import { scenariosOf } from '../architecture/features.ts';
@@ -78,6 +78,8 @@ export class Sut implements Driver {
 
   async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
     this.#dialogue.stimuli?.[name]?.(this, parameters);
+    const seconds = this.#dialogue.takes?.[name];
+    if (seconds) await wait(this.clock, seconds * 1000);
     return this.#dialogue.carried?.[name] ?? { outcome: 'done', carrier: 'test' };
   }
 
@@ -109,6 +111,8 @@ export interface DialogueOptions {
   answers?: Record<string, (request: Payload, sut: Sut) => Answer>;
   /** What it does when people do something to it. */
   stimuli?: { [S in StimulusName]?: (sut: Sut, parameters: StimulusParameters) => void };
+  /** How many seconds people take for it. */
+  takes?: { [S in StimulusName]?: number };
   /** How a stimulus ended, if it was not done. */
   carried?: { [S in StimulusName]?: Carried };
   /** What it does with texts that are not JSON. */

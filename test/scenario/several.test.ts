@@ -38,6 +38,13 @@ describe('silence', () => {
     expect(await play(and, says([100, status('Available', 's1')]))).toMatchObject({ verdict: 'fail' });
   });
 
+  test('begins anew for whoever takes longer than it lasts', async () => {
+    const slow = { takes: { 'plug-in': 150 } };
+    expect(await play(lines, { ...says([240, status('Available', 's1')]), ...slow })).toMatchObject({ verdict: 'fail' });
+    expect(await play(lines, { ...says([20, status('Available', 's1')]), ...slow })).toMatchObject({ verdict: 'fail' });
+    expect(await play(lines, { ...says([300, status('Available', 's1')]), ...slow })).toMatchObject({ verdict: 'pass' });
+  });
+
   test('of a played party is time that passes', async () => {
     const { clock, run, reason } = await play('When 1 s pass\nThen the station sends no StatusNotification for 1 h', { sut: 'csms' });
     expect(clock.now() - Date.parse(time(0))).toBeGreaterThanOrEqual(3_600_000);

@@ -9,7 +9,7 @@ import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { compare, type Row } from '../table.ts';
 
-/** `the {party} sends no {message} for {duration}`, counted from the last event of the dialogue. */
+/** `the {party} sends no {message} for {duration}`, counted from the last event of the dialogue, which people may take a while to bring about. */
 export class Silence implements Operation {
   readonly line: Line;
   readonly party: Party;
@@ -29,7 +29,8 @@ export class Silence implements Operation {
 
   async run(dialogue: Dialogue): Promise<void> {
     const begin = dialogue.lastEventAt;
-    const end = begin + milliseconds(this.duration, dialogue.scope);
+    // Whoever takes a while to plug in has not done so from the beginning.
+    const end = Math.max(begin, lastActAt(dialogue)) + milliseconds(this.duration, dialogue.scope);
     if (this.party !== dialogue.sut) {
       await dialogue.until(() => undefined, end);
       return;
@@ -53,3 +54,6 @@ export class Silence implements Operation {
     return undefined;
   }
 }
+
+/** When somebody was last done with something at the system under test. */
+const lastActAt = ({ environment: { trace } }: Dialogue): number => trace.entries.findLast(({ kind }) => kind === 'stimulus')?.at ?? 0;
