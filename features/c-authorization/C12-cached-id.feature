@@ -86,7 +86,8 @@ Feature: C12 Start transaction with a cached id
     Then the station sends no Authorize for <message timeout>
     And the station sends no TransactionEvent for <message timeout>:
       | triggerReason | not MeterValuePeriodic and not MeterValueClock |
-    When the EV driver plugs in
+    When the EV driver parks
+    And the EV driver plugs in
     Then the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.chargingState | Charging |
 

@@ -76,6 +76,7 @@ Feature: C14 Online authorization by the local authorization list
     Then the station sends no Authorize for <message timeout>
     And the station sends no TransactionEvent for <message timeout>:
       | triggerReason | not MeterValuePeriodic and not MeterValueClock |
-    When the EV driver plugs in
+    When the EV driver parks
+    And the EV driver plugs in
     Then the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.chargingState | Charging |

@@ -32,7 +32,8 @@ Feature: C16 Stop transactions with a master pass
     And the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <master pass group id> |
     And the station sends no TransactionEvent for <message timeout>
-    When the EV driver plugs in
+    When the EV driver parks
+    And the EV driver plugs in
     Then the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.chargingState | Charging | C16.FR.03 |
 

@@ -106,9 +106,10 @@ Feature: D01 Send local authorization list
       | localAuthorizationList[1].idToken            | <valid idToken>        |
       | localAuthorizationList[1].idTokenInfo        | absent                 |
     Then the station replies Accepted
-    When the station becomes EnergyTransferStarted:
+    When the station becomes Authorized locally:
       | idToken   | <second valid idToken> |
       | Authorize | none                   |
+    And the station becomes EnergyTransferStarted
     And the station becomes StopAuthorized:
       | idToken | <second valid idToken> |
     And the station becomes ParkingBayUnoccupied
@@ -132,9 +133,10 @@ Feature: D01 Send local authorization list
       | versionNumber          | 3            |
       | localAuthorizationList | absent       |
     Then the station replies Accepted
-    When the station becomes EnergyTransferStarted:
+    When the station becomes Authorized locally:
       | idToken   | <valid idToken> |
       | Authorize | none            |
+    And the station becomes EnergyTransferStarted
 
   @TC_D_01_CSMS @D01.FR.01 @D01.FR.06 @D01.FR.18
   Scenario: A CSMS sends a whole list

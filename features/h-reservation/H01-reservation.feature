@@ -16,6 +16,7 @@ Feature: H01 Reservation
   @TC_H_02_CS @H03.FR.01 @F01.FR.21
   Scenario: Nobody else can use a reserved EVSE
     Given the station is Reserved
+    And the EV driver parks
     And the EV driver plugs in
     When the EV driver presents <second valid idToken>
     Then the station sends no TransactionEvent for <message timeout>:
