@@ -22,9 +22,9 @@ Feature: C07 Authorization by contract certificate
     And the EV driver plugs in an EV with a contract
     Then the station reports the connector as Occupied
     And the station sends Authorize:
-      | idToken.type                                    | eMAID      | C07.FR.02 |
-      | idToken.idToken                                 | -> emaid   |           |
-      | iso15118CertificateHashData[*].responderURL     | /^https?:/i | C07.FR.02 |
+      | idToken.type                                | eMAID       | C07.FR.02 |
+      | idToken.idToken                             | -> emaid    |           |
+      | iso15118CertificateHashData[*].responderURL | /^https?:/i | C07.FR.02 |
     And the CSMS replies Accepted:
       | certificateStatus | Accepted |
     And the station eventually sends TransactionEvent:
@@ -49,7 +49,7 @@ Feature: C07 Authorization by contract certificate
     And the EV driver plugs in an EV with a contract
     Then the station reports the connector as Occupied
     And the station sends Authorize:
-      | idToken.type                                | eMAID      | C07.FR.02 |
+      | idToken.type                                | eMAID       | C07.FR.02 |
       | iso15118CertificateHashData[*].responderURL | /^https?:/i | C07.FR.02 |
     And the CSMS replies Invalid:
       | certificateStatus | ContractCancelled |

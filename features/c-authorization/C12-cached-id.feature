@@ -161,9 +161,9 @@ Feature: C12 Start transaction with a cached id
         | idToken | <valid idToken> | C12.FR.02 |
         | offline | true            |           |
       And the station eventually sends TransactionEvent:
-        | triggerReason                 | Deauthorized                          |           |
-        | eventType                     | <stop eventType> -> eventType         | C15.FR.04 |
-        | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended | C15.FR.04 |
+        | triggerReason                 | Deauthorized                                            |           |
+        | eventType                     | <stop eventType> -> eventType                           | C15.FR.04 |
+        | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended                   | C15.FR.04 |
         | transactionInfo.chargingState | SuspendedEVSE or EVConnected when $eventType is Updated | C15.FR.03 |
 
     # Erratum 6.2.4: it is the chargingState that is SuspendedEVSE.
@@ -179,15 +179,15 @@ Feature: C12 Start transaction with a cached id
       Then the station connects
       And the station eventually sends TransactionEvent:
         | triggerReason | Authorized or ChargingStateChanged | C12.FR.02 |
-        | idToken       | <valid idToken> | C12.FR.02 |
-        | offline       | true            |           |
+        | idToken       | <valid idToken>                    | C12.FR.02 |
+        | offline       | true                               |           |
       And the station eventually sends TransactionEvent:
         | offline                       | false                                                               |           |
         | eventType                     | Ended when $stopPoint is contains EnergyTransfer                    | E06.FR.07 |
         | triggerReason                 | ChargingStateChanged when $stopPoint is not contains EnergyTransfer | C15.FR.06 |
         | transactionInfo.chargingState | SuspendedEVSE when $stopPoint is not contains EnergyTransfer        | C15.FR.06 |
       And every TransactionEvent the station sent has:
-        | triggerReason | -> trigger                                                           |
+        | triggerReason | -> trigger                                                       |
         | offline       | true when $trigger is EVDetected or CablePluggedIn or Authorized |
 
     @TC_C_18_CS @C12.FR.02 @C12.FR.04 @C15.FR.03 @C15.FR.04
@@ -207,8 +207,8 @@ Feature: C12 Start transaction with a cached id
         | idToken | <valid idToken> | C12.FR.02 |
         | offline | true            |           |
       And the station eventually sends TransactionEvent:
-        | triggerReason                 | Deauthorized                          |           |
-        | eventType                     | <stop eventType> -> eventType         | C15.FR.04 |
-        | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended | C15.FR.04 |
+        | triggerReason                 | Deauthorized                                            |           |
+        | eventType                     | <stop eventType> -> eventType                           | C15.FR.04 |
+        | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended                   | C15.FR.04 |
         | transactionInfo.chargingState | SuspendedEVSE or EVConnected when $eventType is Updated | C15.FR.03 |
-        | offline                       | false                                 |           |
+        | offline                       | false                                                   |           |

@@ -26,7 +26,7 @@ Feature: C13 Offline authorization by the local authorization list
       | idToken | <valid idToken> | C13.FR.02 |
       | offline | true            |           |
     And every TransactionEvent the station sent has:
-      | triggerReason | -> trigger                                                             |
+      | triggerReason | -> trigger                                                           |
       | offline       | true when $trigger is not MeterValuePeriodic and not MeterValueClock |
     When the station becomes StopAuthorized locally
     And the station becomes ParkingBayUnoccupied

@@ -35,7 +35,7 @@ Feature: C15 Offline authorization of an unknown id
       | triggerReason                 | ChargingStateChanged when $stopPoint is not contains EnergyTransfer | C15.FR.06 |
       | transactionInfo.chargingState | SuspendedEVSE when $stopPoint is not contains EnergyTransfer        | C15.FR.06 |
     And every TransactionEvent the station sent has:
-      | triggerReason | -> trigger                                                           |
+      | triggerReason | -> trigger                                                       |
       | offline       | true when $trigger is EVDetected or CablePluggedIn or Authorized |
     And the scenario ends if $eventType is Ended
     When the station becomes StopAuthorized:

@@ -81,8 +81,10 @@ Feature: C16 Stop transactions with a master pass
       | transactionInfo.transactionId | $transactionId                  |
       | idToken                       | <master pass idToken> or absent |
     And every TransactionEvent the station sent has:
-      | eventType                     | -> eventType                        | C16.FR.08 |
-      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended | C16.FR.08 |
+      | eventType                     | -> eventType                                               | C16.FR.08 |
+      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended                        | C16.FR.08 |
+      | transactionInfo.transactionId | -> transaction                                             |           |
+      | triggerReason                 | not StopAuthorized when $transaction is not $transactionId | C16.FR.07 |
     And the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.transactionId | not $transactionId                                                         |
       | triggerReason                 | not MeterValuePeriodic and not MeterValueClock and not ChargingRateChanged |
