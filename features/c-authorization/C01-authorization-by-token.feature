@@ -10,7 +10,9 @@ Feature: C01 Authorization by token
   Scenario: Nobody charges with a token that the CSMS does not accept
     Given the station is EVConnectedPreSession
     When the EV driver presents <invalid idToken>
-    Then the station sends Authorize:
+    Then the station sends no TransactionEvent for 1 s:
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock | C01.FR.01 |
+    And the station sends Authorize:
       | idToken | <invalid idToken> | C01.FR.02 |
     And the CSMS replies Invalid or Unknown
     # Meter values of a transaction that the cable has begun may come at any time.
@@ -66,8 +68,10 @@ Feature: C01 Authorization by token
       | idToken | <unknown idToken> | C01.FR.02 |
     And the CSMS replies Accepted:
       | idTokenInfo.groupIdToken | absent |
+    # With one reader for several EVSEs, somebody else may begin at another one.
     And the station sends no TransactionEvent for <message timeout>:
-      | triggerReason | not MeterValuePeriodic and not MeterValueClock | C01.FR.03 |
+      | transactionInfo.transactionId | $transactionId                                                             | C01.FR.03 |
+      | triggerReason                 | not MeterValuePeriodic and not MeterValueClock and not ChargingRateChanged | C01.FR.03 |
 
   # The case lets a transaction go on unless TxStopPoint has Authorized; E03.FR.05 recommends to end it.
   @TC_C_100_CS @C01.FR.26 @E03.FR.05 @E03.FR.15

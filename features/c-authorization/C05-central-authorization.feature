@@ -8,17 +8,16 @@ Feature: C05 Authorization by the CSMS
     Given AuthCtrlr.AuthorizeRemoteStart is true if writable
     And the station is EVConnectedPreSession
     When the CSO has the CSMS send RequestStartTransaction:
-      | evseId          | <EVSE>            |
-      | idToken.idToken | paid-by-web       |
-      | idToken.type    | Central           |
+      | evseId          | <EVSE>               |
+      | idToken.idToken | paid-by-web          |
+      | idToken.type    | Central              |
       | remoteStartId   | any -> remoteStartId |
     Then the station replies Accepted
-    And the station sends no Authorize for 1 s
+    And the station sends no Authorize for 5 s
     And the station eventually sends TransactionEvent:
       | triggerReason                 | RemoteStart    |           |
       | transactionInfo.remoteStartId | $remoteStartId | C05.FR.03 |
       | idToken.idToken               | paid-by-web    | C05.FR.05 |
       | idToken.type                  | Central        | C05.FR.05 |
     And the CSMS replies Accepted
-    And the station eventually sends TransactionEvent:
-      | transactionInfo.chargingState | Charging |
+    When the station becomes EnergyTransferStarted

@@ -6,6 +6,7 @@ Feature: C07 Authorization by contract certificate
   @TC_C_50_CS @C07.FR.01 @C07.FR.02
   Scenario: A station asks about a contract, with all that it takes to find out whether it was revoked
     Given AuthCtrlr.Enabled is true if implemented
+    And TxCtrlr.TxStartPoint is /ParkingBayOccupancy|EVConnected|Authorized|PowerPathClosed/
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And ISO15118Ctrlr.CentralContractValidationAllowed is false if implemented
     And ISO15118Ctrlr.ContractCertificateInstallationEnabled is true if implemented
@@ -17,20 +18,20 @@ Feature: C07 Authorization by contract certificate
     And the station is CertificateInstalled:
       | type        | MORootCertificate |
       | certificate | <MO root>         |
-    When the EV driver plugs in an EV with a contract
+    When the EV driver parks
+    And the EV driver plugs in an EV with a contract
     Then the station reports the connector as Occupied
     And the station sends Authorize:
-      | idToken.type                                    | eMAID      | C07.FR.02 |
-      | idToken.idToken                                 | -> emaid   |           |
-      | iso15118CertificateHashData[*].responderURL     | /^https?:/ | C07.FR.02 |
+      | idToken.type                                | eMAID       | C07.FR.02 |
+      | idToken.idToken                             | -> emaid    |           |
+      | iso15118CertificateHashData[*].responderURL | /^https?:/i | C07.FR.02 |
     And the CSMS replies Accepted:
       | certificateStatus | Accepted |
     And the station eventually sends TransactionEvent:
       | triggerReason   | Authorized |
       | idToken.idToken | $emaid     |
     And the CSMS replies Accepted
-    And the station eventually sends TransactionEvent:
-      | transactionInfo.chargingState | Charging |
+    When the station becomes EnergyTransferStarted
 
   @TC_C_51_CS @C07.FR.01 @C07.FR.02
   Scenario: An EV does not charge whose contract has been cancelled
@@ -44,11 +45,12 @@ Feature: C07 Authorization by contract certificate
     And the station is CertificateInstalled:
       | type        | MORootCertificate |
       | certificate | <MO root>         |
-    When the EV driver plugs in an EV with a contract
+    When the EV driver parks
+    And the EV driver plugs in an EV with a contract
     Then the station reports the connector as Occupied
     And the station sends Authorize:
-      | idToken.type                                | eMAID      | C07.FR.02 |
-      | iso15118CertificateHashData[*].responderURL | /^https?:/ | C07.FR.02 |
+      | idToken.type                                | eMAID       | C07.FR.02 |
+      | iso15118CertificateHashData[*].responderURL | /^https?:/i | C07.FR.02 |
     And the CSMS replies Invalid:
       | certificateStatus | ContractCancelled |
     And the station sends no TransactionEvent for <message timeout>:
@@ -59,6 +61,7 @@ Feature: C07 Authorization by contract certificate
   @TC_C_52_CS @C07.FR.01 @C07.FR.06
   Scenario: A station has a contract validated that it cannot validate by itself
     Given AuthCtrlr.Enabled is true if implemented
+    And TxCtrlr.TxStartPoint is /ParkingBayOccupancy|EVConnected|Authorized|PowerPathClosed/
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And ISO15118Ctrlr.CentralContractValidationAllowed is true
     And ISO15118Ctrlr.ContractCertificateInstallationEnabled is true if implemented
@@ -67,7 +70,13 @@ Feature: C07 Authorization by contract certificate
     And the station is CertificateInstalled:
       | type        | V2GRootCertificate |
       | certificate | <V2G root>         |
-    When the EV driver plugs in an EV with a contract
+    # Whoever has the root can validate the contract, and need not send it.
+    And the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType[0] | MORootCertificate |
+    And the station replies Accepted or NotFound:
+      | certificateHashDataChain[certificateHashData.serialNumber=<MO root serial number>].certificateHashData | absent |
+    When the EV driver parks
+    And the EV driver plugs in an EV with a contract
     Then the station reports the connector as Occupied
     And the station sends Authorize:
       | idToken.type    | eMAID                           | C07.FR.02 |
@@ -79,8 +88,7 @@ Feature: C07 Authorization by contract certificate
       | triggerReason   | Authorized |
       | idToken.idToken | $emaid     |
     And the CSMS replies Accepted
-    And the station eventually sends TransactionEvent:
-      | transactionInfo.chargingState | Charging |
+    When the station becomes EnergyTransferStarted
 
   @TC_C_53_CS @C07.FR.01 @C07.FR.06
   Scenario: An EV does not charge whose certificate the CSMS finds revoked
@@ -91,7 +99,13 @@ Feature: C07 Authorization by contract certificate
     And the station is CertificateInstalled:
       | type        | V2GRootCertificate |
       | certificate | <V2G root>         |
-    When the EV driver plugs in an EV with a contract
+    # Whoever has the root can validate the contract, and need not send it.
+    And the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType[0] | MORootCertificate |
+    And the station replies Accepted or NotFound:
+      | certificateHashDataChain[certificateHashData.serialNumber=<MO root serial number>].certificateHashData | absent |
+    When the EV driver parks
+    And the EV driver plugs in an EV with a contract
     Then the station reports the connector as Occupied
     And the station sends Authorize:
       | idToken.type | eMAID                           | C07.FR.02 |
@@ -106,6 +120,7 @@ Feature: C07 Authorization by contract certificate
   @TC_C_54_CS @C07.FR.08 @C07.FR.09 @C07.FR.10 @C07.FR.11
   Scenario: An EV charges offline whose contract the station validates and whose eMAID its list has
     Given AuthCtrlr.Enabled is true if implemented
+    And TxCtrlr.TxStartPoint is /ParkingBayOccupancy|EVConnected|Authorized|PowerPathClosed/
     And AuthCtrlr.LocalAuthorizeOffline is true
     And AuthCtrlr.OfflineTxForUnknownIdEnabled is false if implemented
     And OCPPCommCtrlr.OfflineThreshold is <retry wait> + 60
@@ -164,9 +179,9 @@ Feature: C07 Authorization by contract certificate
     Then the station connects
     And the station reports the connector as Occupied
     And the station sends no TransactionEvent for <message timeout>:
-      | triggerReason | Authorized or ChargingStateChanged | C07.FR.07 |
+      | triggerReason | Authorized | C07.FR.07 |
     And the station sends no TransactionEvent for <message timeout>:
-      | transactionInfo.chargingState | Charging | C07.FR.07 |
+      | transactionInfo.chargingState | Charging or SuspendedEV | C07.FR.07 |
     And the station sends no TransactionEvent for <message timeout>:
       | triggerReason | EVDetected or CablePluggedIn |
       | offline       | false                        |

@@ -107,7 +107,7 @@ Feature: C09 Authorization by group
     And the CSMS replies Invalid:
       | idTokenInfo.groupIdToken | <group> |
     And the station sends no TransactionEvent for <message timeout>:
-      | triggerReason | not MeterValuePeriodic and not MeterValueClock | C09.FR.11 |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock and not ChargingRateChanged | C09.FR.11 |
 
   # The official case prints the valid token where the invalid one is presented, and a stop that must not come.
   @TC_C_43_CS @C09.FR.11 @C14.FR.03
@@ -128,7 +128,7 @@ Feature: C09 Authorization by group
     And the CSMS replies Invalid:
       | idTokenInfo.groupIdToken | <group> |
     And the station sends no TransactionEvent for <message timeout>:
-      | triggerReason | not MeterValuePeriodic and not MeterValueClock | C09.FR.11 |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock and not ChargingRateChanged | C09.FR.11 |
 
   @TC_C_43_CSMS @C09.FR.02 @C09.FR.09 @C09.FR.12
   Scenario: A CSMS tells the group also of the token that the station asks about before the stop
@@ -174,4 +174,4 @@ Feature: C09 Authorization by group
     And the CSMS replies Invalid:
       | idTokenInfo.groupIdToken | <group> |
     And the station sends no TransactionEvent for <message timeout>:
-      | triggerReason | not MeterValuePeriodic and not MeterValueClock | C09.FR.11 |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock and not ChargingRateChanged | C09.FR.11 |

@@ -9,7 +9,7 @@ Feature: C10 Authorization cache
     Then the station sends BootNotification
     And the CSMS replies Accepted
     And the station reports every connector as Available
-    And the station sends SecurityEventNotification:
+    And the station eventually sends SecurityEventNotification:
       | type | StartupOfTheDevice or ResetOrReboot |
     When the station becomes Authorized locally:
       | Authorize | none |
@@ -39,18 +39,22 @@ Feature: C10 Authorization cache
       | idToken | <valid idToken> |
     And the CSMS replies Invalid
     And the station eventually sends TransactionEvent:
-      | triggerReason                 | Deauthorized                          |
-      | transactionInfo.chargingState | EVConnected or SuspendedEVSE          |
-      | eventType                     | <stop eventType> -> eventType         |
-      | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended |
-    When the station becomes ParkingBayUnoccupied
+      | triggerReason                 | Deauthorized                           |           |
+      | eventType                     | <stop eventType> -> eventType          | E05.FR.10 |
+      | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended  | E05.FR.10 |
+      | transactionInfo.chargingState | EVConnected or SuspendedEVSE or absent | E05.FR.09 |
+    # Whoever is deauthorized does not get a locked cable back by presenting a token that is not accepted.
+    When the CSO has the CSMS send UnlockConnector:
+      | evseId      | <EVSE>      |
+      | connectorId | <connector> |
+    And the station becomes ParkingBayUnoccupied
     And the EV driver parks
     And the EV driver presents <valid idToken>
     Then the station sends Authorize:
       | idToken | <valid idToken> | C10.FR.05 |
     And the CSMS replies Invalid
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not EVDetected and not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_36_CS @C10.FR.11
   Scenario: Without LocalPreAuthorize a station asks whatever its cache says

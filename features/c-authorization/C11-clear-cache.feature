@@ -19,6 +19,6 @@ Feature: C11 Clear the authorization cache
   # Erratum 6.2.5: nothing can be cached here.
   @TC_C_38_CS @TC_C_38_CSMS @C11.FR.02 @C11.FR.04
   Scenario: A cache that is disabled cannot be cleared
-    Given AuthCacheCtrlr.Enabled is false if implemented
+    Given AuthCacheCtrlr.Enabled is false
     When the CSO has the CSMS send ClearCache
     Then the station replies Rejected

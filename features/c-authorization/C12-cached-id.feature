@@ -32,7 +32,7 @@ Feature: C12 Start transaction with a cached id
       | idToken | <invalid idToken> | C12.FR.05 |
     And the CSMS replies Invalid
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_10_CS @C10.FR.03 @C12.FR.05
   Scenario: A station asks about a token that its cache has as blocked
@@ -46,7 +46,7 @@ Feature: C12 Start transaction with a cached id
       | idToken | <blocked idToken> | C12.FR.05 |
     And the CSMS replies Blocked
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_11_CS @C10.FR.03 @C12.FR.05
   Scenario: A station asks about a token that its cache has as expired
@@ -60,7 +60,7 @@ Feature: C12 Start transaction with a cached id
       | idToken | <expired idToken> | C12.FR.05 |
     And the CSMS replies Expired
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_12_CS @C10.FR.03 @C10.FR.04 @C12.FR.05
   Scenario: A token that has become valid charges, whatever the cache had
@@ -84,7 +84,10 @@ Feature: C12 Start transaction with a cached id
     And the CSMS knows <invalid idToken> as Accepted
     When the EV driver presents <invalid idToken>
     Then the station sends no Authorize for <message timeout>
-    When the EV driver plugs in
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
+    When the EV driver parks
+    And the EV driver plugs in
     Then the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.chargingState | Charging |
 
@@ -131,10 +134,15 @@ Feature: C12 Start transaction with a cached id
         | triggerReason                 | ChargingStateChanged | C12.FR.04 |
         | transactionInfo.chargingState | Charging             | C12.FR.04 |
         | offline                       | true                 |           |
+      And one TransactionEvent the station sent has:
+        | idToken | <valid idToken> | C12.FR.02 |
+        | offline | true            |           |
       And the station sends no TransactionEvent for <message timeout>:
-        | triggerReason | Deauthorized |
+        | triggerReason | Deauthorized | C15.FR.07 |
       And the station sends no TransactionEvent for <message timeout>:
-        | transactionInfo.chargingState | SuspendedEVSE | C15.FR.07 |
+        | transactionInfo.chargingState | SuspendedEVSE or EVConnected | C15.FR.07 |
+      And the station sends no TransactionEvent for <message timeout>:
+        | eventType | Ended | C15.FR.07 |
 
     @TC_C_16_CS @C12.FR.02 @C12.FR.04 @C15.FR.03 @C15.FR.04
     Scenario: With StopTxOnInvalidId, nobody is authorized any more
@@ -142,39 +150,44 @@ Feature: C12 Start transaction with a cached id
       And TxCtrlr.MaxEnergyOnInvalidId is 0 if implemented
       When the CSMS accepts no connections
       And the EV driver presents <valid idToken>
-      And 5 s pass
+      And <transaction duration> pass
       And the CSMS accepts connections again
       Then the station connects
       And the station eventually sends TransactionEvent:
         | triggerReason                 | ChargingStateChanged | C12.FR.04 |
         | transactionInfo.chargingState | Charging             | C12.FR.04 |
         | offline                       | true                 |           |
+      And one TransactionEvent the station sent has:
+        | idToken | <valid idToken> | C12.FR.02 |
+        | offline | true            |           |
       And the station eventually sends TransactionEvent:
-        | triggerReason                 | Deauthorized                          |           |
-        | eventType                     | <stop eventType> -> eventType         | C15.FR.04 |
-        | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended | C15.FR.04 |
-        | transactionInfo.chargingState | SuspendedEVSE or EVConnected          | C15.FR.03 |
+        | triggerReason                 | Deauthorized                                            |           |
+        | eventType                     | <stop eventType> -> eventType                           | C15.FR.04 |
+        | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended                   | C15.FR.04 |
+        | transactionInfo.chargingState | SuspendedEVSE or EVConnected when $eventType is Updated | C15.FR.03 |
 
     # Erratum 6.2.4: it is the chargingState that is SuspendedEVSE.
-    @TC_C_17_CS @C12.FR.02 @C12.FR.04 @C15.FR.06
+    @TC_C_17_CS @C12.FR.02 @C12.FR.04 @C15.FR.06 @E06.FR.07
     Scenario: Without StopTxOnInvalidId, the transaction goes on without energy
       Given TxCtrlr.StopTxOnInvalidId is false
+      And TxCtrlr.TxStopPoint is any -> stopPoint
       And TxCtrlr.MaxEnergyOnInvalidId is 0 if implemented
       When the CSMS accepts no connections
       And the EV driver presents <valid idToken>
-      And 5 s pass
+      And <transaction duration> pass
       And the CSMS accepts connections again
       Then the station connects
       And the station eventually sends TransactionEvent:
-        | triggerReason | Authorized      | C12.FR.02 |
-        | idToken       | <valid idToken> | C12.FR.02 |
-        | offline       | true            |           |
+        | triggerReason | Authorized or ChargingStateChanged | C12.FR.02 |
+        | idToken       | <valid idToken>                    | C12.FR.02 |
+        | offline       | true                               |           |
       And the station eventually sends TransactionEvent:
-        | triggerReason                 | ChargingStateChanged | C15.FR.06 |
-        | transactionInfo.chargingState | SuspendedEVSE        | C15.FR.06 |
-        | offline                       | false                |           |
+        | offline                       | false                                                               |           |
+        | eventType                     | Ended when $stopPoint is contains EnergyTransfer                    | E06.FR.07 |
+        | triggerReason                 | ChargingStateChanged when $stopPoint is not contains EnergyTransfer | C15.FR.06 |
+        | transactionInfo.chargingState | SuspendedEVSE when $stopPoint is not contains EnergyTransfer        | C15.FR.06 |
       And every TransactionEvent the station sent has:
-        | triggerReason | -> trigger                                                           |
+        | triggerReason | -> trigger                                                       |
         | offline       | true when $trigger is EVDetected or CablePluggedIn or Authorized |
 
     @TC_C_18_CS @C12.FR.02 @C12.FR.04 @C15.FR.03 @C15.FR.04
@@ -190,9 +203,12 @@ Feature: C12 Start transaction with a cached id
         | triggerReason                 | ChargingStateChanged | C12.FR.04 |
         | transactionInfo.chargingState | Charging             | C12.FR.04 |
         | offline                       | true                 |           |
+      And one TransactionEvent the station sent has:
+        | idToken | <valid idToken> | C12.FR.02 |
+        | offline | true            |           |
       And the station eventually sends TransactionEvent:
-        | triggerReason                 | Deauthorized                          |           |
-        | eventType                     | <stop eventType> -> eventType         | C15.FR.04 |
-        | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended | C15.FR.04 |
-        | transactionInfo.chargingState | SuspendedEVSE or EVConnected          | C15.FR.03 |
-        | offline                       | false                                 |           |
+        | triggerReason                 | Deauthorized                                            |           |
+        | eventType                     | <stop eventType> -> eventType                           | C15.FR.04 |
+        | transactionInfo.stoppedReason | DeAuthorized when $eventType is Ended                   | C15.FR.04 |
+        | transactionInfo.chargingState | SuspendedEVSE or EVConnected when $eventType is Updated | C15.FR.03 |
+        | offline                       | false                                                   |           |

@@ -16,16 +16,17 @@ Feature: C13 Offline authorization by the local authorization list
     And the EV driver parks
     And the EV driver presents <valid idToken>
     And the EV driver plugs in
+    And <transaction duration> pass
     And the CSMS accepts connections again
     Then the station connects
     And the station eventually sends TransactionEvent:
-      | idToken | <valid idToken> | C13.FR.02 |
-      | offline | true            |           |
-    And the station eventually sends TransactionEvent:
       | transactionInfo.chargingState | Charging | C13.FR.02 |
       | offline                       | true     |           |
+    And one TransactionEvent the station sent has:
+      | idToken | <valid idToken> | C13.FR.02 |
+      | offline | true            |           |
     And every TransactionEvent the station sent has:
-      | triggerReason | -> trigger                                                             |
+      | triggerReason | -> trigger                                                           |
       | offline       | true when $trigger is not MeterValuePeriodic and not MeterValueClock |
     When the station becomes StopAuthorized locally
     And the station becomes ParkingBayUnoccupied
@@ -39,12 +40,19 @@ Feature: C13 Offline authorization by the local authorization list
     When the CSMS accepts no connections
     And the EV driver parks
     And the EV driver presents <invalid idToken>
+    And the EV driver plugs in
+    And <transaction duration> pass
     And the CSMS accepts connections again
     Then the station connects
     And the station sends no TransactionEvent for <message timeout>:
-      | triggerReason | not EVDetected | C13.FR.02 |
+      | transactionInfo.chargingState | Charging or SuspendedEV | C13.FR.02 |
     And the station sends no TransactionEvent for <message timeout>:
-      | offline | false |
+      | triggerReason | Authorized | C13.FR.02 |
+    And the station sends no TransactionEvent for <message timeout>:
+      | idToken | present | C13.FR.02 |
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | EVDetected or CablePluggedIn |
+      | offline       | false                        |
 
   @TC_C_23_CS @C13.FR.02
   Scenario: A token that the list has as blocked does not charge offline
@@ -55,12 +63,19 @@ Feature: C13 Offline authorization by the local authorization list
     When the CSMS accepts no connections
     And the EV driver parks
     And the EV driver presents <blocked idToken>
+    And the EV driver plugs in
+    And <transaction duration> pass
     And the CSMS accepts connections again
     Then the station connects
     And the station sends no TransactionEvent for <message timeout>:
-      | triggerReason | not EVDetected | C13.FR.02 |
+      | transactionInfo.chargingState | Charging or SuspendedEV | C13.FR.02 |
     And the station sends no TransactionEvent for <message timeout>:
-      | offline | false |
+      | triggerReason | Authorized | C13.FR.02 |
+    And the station sends no TransactionEvent for <message timeout>:
+      | idToken | present | C13.FR.02 |
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | EVDetected or CablePluggedIn |
+      | offline       | false                        |
 
   @TC_C_24_CS @C13.FR.02
   Scenario: A token that the list has as expired does not charge offline
@@ -71,12 +86,19 @@ Feature: C13 Offline authorization by the local authorization list
     When the CSMS accepts no connections
     And the EV driver parks
     And the EV driver presents <expired idToken>
+    And the EV driver plugs in
+    And <transaction duration> pass
     And the CSMS accepts connections again
     Then the station connects
     And the station sends no TransactionEvent for <message timeout>:
-      | triggerReason | not EVDetected | C13.FR.02 |
+      | transactionInfo.chargingState | Charging or SuspendedEV | C13.FR.02 |
     And the station sends no TransactionEvent for <message timeout>:
-      | offline | false |
+      | triggerReason | Authorized | C13.FR.02 |
+    And the station sends no TransactionEvent for <message timeout>:
+      | idToken | present | C13.FR.02 |
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | EVDetected or CablePluggedIn |
+      | offline       | false                        |
 
   @TC_C_25_CS @C13.FR.01 @C14.FR.01
   Scenario: What the list says counts more than what the cache says

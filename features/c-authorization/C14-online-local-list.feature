@@ -23,7 +23,7 @@ Feature: C14 Online authorization by the local authorization list
       | idToken | <invalid idToken> | C14.FR.03 |
     And the CSMS replies Invalid
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_29_CS @C14.FR.03
   Scenario: A station asks about a token that its list has as blocked
@@ -36,7 +36,7 @@ Feature: C14 Online authorization by the local authorization list
       | idToken | <blocked idToken> | C14.FR.03 |
     And the CSMS replies Blocked
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_30_CS @C14.FR.03
   Scenario: A station asks about a token that its list has as expired
@@ -49,7 +49,7 @@ Feature: C14 Online authorization by the local authorization list
       | idToken | <expired idToken> | C14.FR.03 |
     And the CSMS replies Expired
     And the station sends no TransactionEvent for <message timeout>:
-      | idToken | present |
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
 
   @TC_C_31_CS @C14.FR.03
   Scenario: A token that has become valid charges, whatever the list has
@@ -74,6 +74,9 @@ Feature: C14 Online authorization by the local authorization list
     And the CSMS knows <invalid idToken> as Accepted
     When the EV driver presents <invalid idToken>
     Then the station sends no Authorize for <message timeout>
-    When the EV driver plugs in
+    And the station sends no TransactionEvent for <message timeout>:
+      | triggerReason | not MeterValuePeriodic and not MeterValueClock |
+    When the EV driver parks
+    And the EV driver plugs in
     Then the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.chargingState | Charging |

@@ -12,12 +12,12 @@ Feature: C16 Stop transactions with a master pass
       | idToken | <master pass idToken> |
       | status  | Accepted              |
     And the station is EnergyTransferStarted
-    When the EV driver presents <master pass idToken>
-    Then the station sends TransactionEvent:
-      | triggerReason                 | StopAuthorized                      |
-      | idToken                       | <master pass idToken>               |
-      | eventType                     | -> eventType                        |
-      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended |
+    When the station becomes StopAuthorized locally:
+      | idToken       | <master pass idToken> |
+      | stoppedReason | MasterPass            |
+    Then every TransactionEvent the station sent has:
+      | triggerReason | -> trigger                                                   |           |
+      | idToken       | should <master pass idToken> when $trigger is StopAuthorized | E07.FR.02 |
     When the station becomes ParkingBayUnoccupied:
       | stoppedReason | MasterPass |
 
@@ -32,7 +32,8 @@ Feature: C16 Stop transactions with a master pass
     And the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <master pass group id> |
     And the station sends no TransactionEvent for <message timeout>
-    When the EV driver plugs in
+    When the EV driver parks
+    And the EV driver plugs in
     Then the station sends no TransactionEvent for <message timeout>:
       | transactionInfo.chargingState | Charging | C16.FR.03 |
 
@@ -40,7 +41,7 @@ Feature: C16 Stop transactions with a master pass
   Scenario: Whoever has a master pass can choose to stop all transactions
     Given the CSO has the CSMS send ClearCache
     And AuthCtrlr.LocalPreAuthorize is false if implemented
-    And the station is EnergyTransferStarted on EVSE 2:
+    And the station is EnergyTransferStarted on every other EVSE:
       | idToken | <second valid idToken> |
     And the station is EnergyTransferStarted
     When the EV driver presents <master pass idToken>
@@ -49,22 +50,24 @@ Feature: C16 Stop transactions with a master pass
     And the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <master pass group id> |
     When the EV driver chooses to stop all transactions
-    Then the station sends, in any order:
-      | TransactionEvent | transactionInfo.transactionId = $transactionId  | triggerReason = StopAuthorized | idToken = <master pass idToken> or absent |
-      | TransactionEvent | transactionInfo.transactionId = $transactionId2 | triggerReason = StopAuthorized | idToken = <master pass idToken> or absent |
+    Then the station sends TransactionEvent for every EVSE:
+      | triggerReason | StopAuthorized                  |
+      | idToken       | <master pass idToken> or absent |
     And every TransactionEvent the station sent has:
-      | eventType                     | -> eventType                        |
-      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended |
-    When the station becomes ParkingBayUnoccupied on EVSE 2:
-      | stoppedReason | MasterPass |
-    And the station becomes ParkingBayUnoccupied:
+      | eventType                     | -> eventType                        | C16.FR.08 |
+      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended | C16.FR.08 |
+    # The end may come later than the stop.
+    And the station sends no TransactionEvent for 5 s:
+      | eventType                     | Ended          |           |
+      | transactionInfo.stoppedReason | not MasterPass | C16.FR.08 |
+    When the station becomes ParkingBayUnoccupied on every EVSE:
       | stoppedReason | MasterPass |
 
   @TC_C_48_CS @C16.FR.01 @C16.FR.07 @C16.FR.08
   Scenario: Whoever has a master pass can choose to stop one transaction
     Given the CSO has the CSMS send ClearCache
     And AuthCtrlr.LocalPreAuthorize is false if implemented
-    And the station is EnergyTransferStarted on EVSE 2:
+    And the station is EnergyTransferStarted on every other EVSE:
       | idToken | <second valid idToken> |
     And the station is EnergyTransferStarted
     When the EV driver presents <master pass idToken>
@@ -73,15 +76,22 @@ Feature: C16 Stop transactions with a master pass
     And the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <master pass group id> |
     When the EV driver chooses to stop one transaction
-    Then the station sends TransactionEvent:
-      | triggerReason                 | StopAuthorized                      |
-      | transactionInfo.transactionId | $transactionId                      |
-      | idToken                       | <master pass idToken> or absent     |
-      | eventType                     | -> eventType                        |
-      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended |
+    Then the station eventually sends TransactionEvent:
+      | triggerReason                 | StopAuthorized                  |
+      | transactionInfo.transactionId | $transactionId                  |
+      | idToken                       | <master pass idToken> or absent |
+    And every TransactionEvent the station sent has:
+      | eventType                     | -> eventType                                               | C16.FR.08 |
+      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended                        | C16.FR.08 |
+      | transactionInfo.transactionId | -> transaction                                             |           |
+      | triggerReason                 | not StopAuthorized when $transaction is not $transactionId | C16.FR.07 |
     And the station sends no TransactionEvent for <message timeout>:
-      | transactionInfo.transactionId | $transactionId2                                |
-      | triggerReason                 | not MeterValuePeriodic and not MeterValueClock |
+      | transactionInfo.transactionId | not $transactionId                                                         |
+      | triggerReason                 | not MeterValuePeriodic and not MeterValueClock and not ChargingRateChanged |
+    # The end may come later than the stop.
+    And the station sends no TransactionEvent for 5 s:
+      | eventType                     | Ended          |           |
+      | transactionInfo.stoppedReason | not MasterPass | C16.FR.08 |
     When the station becomes ParkingBayUnoccupied:
       | stoppedReason | MasterPass |
 
@@ -89,7 +99,7 @@ Feature: C16 Stop transactions with a master pass
   Scenario: At a station without a menu, a master pass stops all transactions
     Given the CSO has the CSMS send ClearCache
     And AuthCtrlr.LocalPreAuthorize is false if implemented
-    And the station is EnergyTransferStarted on EVSE 2:
+    And the station is EnergyTransferStarted on every other EVSE:
       | idToken | <second valid idToken> |
     And the station is EnergyTransferStarted
     When the EV driver presents <master pass idToken>
@@ -97,15 +107,17 @@ Feature: C16 Stop transactions with a master pass
       | idToken | <master pass idToken> |
     And the CSMS replies Accepted:
       | idTokenInfo.groupIdToken.idToken | <master pass group id> |
-    And the station sends, in any order:
-      | TransactionEvent | transactionInfo.transactionId = $transactionId  | triggerReason = StopAuthorized | idToken = <master pass idToken> or absent |
-      | TransactionEvent | transactionInfo.transactionId = $transactionId2 | triggerReason = StopAuthorized | idToken = <master pass idToken> or absent |
+    And the station sends TransactionEvent for every EVSE:
+      | triggerReason | StopAuthorized                  |
+      | idToken       | <master pass idToken> or absent |
     And every TransactionEvent the station sent has:
-      | eventType                     | -> eventType                        |
-      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended |
-    When the station becomes ParkingBayUnoccupied on EVSE 2:
-      | stoppedReason | MasterPass |
-    And the station becomes ParkingBayUnoccupied:
+      | eventType                     | -> eventType                        | C16.FR.08 |
+      | transactionInfo.stoppedReason | MasterPass when $eventType is Ended | C16.FR.08 |
+    # The end may come later than the stop.
+    And the station sends no TransactionEvent for 5 s:
+      | eventType                     | Ended          |           |
+      | transactionInfo.stoppedReason | not MasterPass | C16.FR.08 |
+    When the station becomes ParkingBayUnoccupied on every EVSE:
       | stoppedReason | MasterPass |
 
   # Two of the official cases print a valid token where the answer is about the master pass.

@@ -13,9 +13,10 @@ Feature: H01 Reservation
 
   # Whether the connector is Reserved or Occupied when an EV is plugged in is no matter of this case: the reusable state
   # that it names wants Occupied, H03 Reserved.
-  @TC_H_02_CS @H03.FR.01 @F01.FR.21 @F01.FR.22
+  @TC_H_02_CS @H03.FR.01 @F01.FR.21
   Scenario: Nobody else can use a reserved EVSE
     Given the station is Reserved
+    And the EV driver parks
     And the EV driver plugs in
     When the EV driver presents <second valid idToken>
     Then the station sends no TransactionEvent for <message timeout>:
@@ -85,7 +86,10 @@ Feature: H01 Reservation
   Scenario: No EVSE is reserved where all of them are in use
     Given ReservationCtrlr.Enabled is true if implemented
     And ReservationCtrlr.NonEvseSpecific is true
-    And the station is EnergyTransferStarted on every EVSE
+    # One token at all of them might stop where it is to start.
+    And the station is EnergyTransferStarted on every other EVSE:
+      | idToken | <second valid idToken> |
+    And the station is EnergyTransferStarted
     When the CSO has the CSMS send ReserveNow:
       | evseId        | absent          |
       | connectorType | absent          |

@@ -2,14 +2,22 @@ import type { Payload } from '../ocpp/frame.ts';
 import { type Party, partyName } from '../ocpp/party.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import type { Dialogue } from './dialogue.ts';
-import { condition } from './matcher.ts';
+import { condition, counts, describe } from './matcher.ts';
 import { payloadOf } from './payload.ts';
 import { compare, type Mismatch, type Row } from './table.ts';
 import { Unmet } from './verdict.ts';
 
 /** A message with what is asked of it: `BootNotification with reason = PowerUp`. */
 export function phrase(message: string, rows: readonly Row[], { scope }: Dialogue): string {
-  const parts = rows.map(({ label, cell }) => condition(label, cell.matcher, scope));
+  const own = new Set(rows.map(({ cell }) => cell.remember));
+  const parts = rows.flatMap(({ label, cell }) => {
+    const asked = condition(label, cell.matcher, scope);
+    const { when } = cell;
+    if (!when) return [asked];
+    // What the message itself tells is not known before it has come.
+    if (own.has(when.name) || !scope.remembers(when.name)) return [`${asked} when $${when.name} is ${describe(when.matcher, scope)}`];
+    return counts(cell, scope) ? [asked] : [];
+  });
   return parts.length > 0 ? `${message} with ${parts.join(', ')}` : message;
 }
 

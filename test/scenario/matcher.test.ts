@@ -54,6 +54,7 @@ describe('a value fits', () => {
     ['$first + 2 min', '2026-01-02T03:02:00.000Z'],
     ['now - 2 h', '2026-01-02T01:04:05.000Z'],
     ['<valid idToken>', { idToken: 'A1', type: 'ISO14443', additionalInfo: [] }],
+    ['<valid idToken>', { idToken: 'a1', type: 'ISO14443' }],
     ['<other slot>,<active slot>', '2,1'],
   ])('%s: %j', (cell, actual) => expect(fits(cell, actual)).toBe(true));
 });
@@ -77,6 +78,8 @@ describe('a value does not fit', () => {
     ['within 4 s of now', undefined],
     ['within 4 s of $first + 60 s', '2026-01-02T03:01:04.001Z'],
     ['<valid idToken>', { idToken: 'A1', type: 'eMAID' }],
+    ['<valid idToken>', { idToken: 'A1', type: 'iso14443' }],
+    ['<valid idToken>', { idToken: 'A2', type: 'ISO14443' }],
     ['<valid idToken>', 'A1'],
   ])('%s: %j', (cell, actual) => expect(fits(cell, actual)).toBe(false));
 });

@@ -91,6 +91,18 @@ describe('a message', () => {
   });
 });
 
+test('of what depends on something, a finding tells what was asked for', async () => {
+  const text = (reason: string) => `
+    When the operator power-cycles the station
+    Then the station sends SecurityEventNotification:
+      | type | -> type |
+    And the station sends BootNotification:
+      | reason | ${reason} |`;
+  const told = async (reason: string) => (await play(text(reason), says([1, security('ResetOrReboot', 's1')]))).findings[0]?.expected;
+  expect(await told('PowerUp when $type is ResetOrReboot')).toBe('the station sends BootNotification with reason = PowerUp');
+  expect(await told('PowerUp when $type is StartupOfTheDevice')).toBe('the station sends BootNotification');
+});
+
 describe('which message a line is about', () => {
   test('the next of its kind, whatever it says', async () => {
     const both = says([1, boot('Watchdog', 'b1')], [2, boot('PowerUp', 'b2')]);

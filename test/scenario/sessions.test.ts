@@ -103,6 +103,14 @@ describe('how far a session has come, read off the trace', () => {
     read(script, sessions);
     expect(sessions.at(1).conditions.parked).toBe(false);
   });
+
+  test('but where transactions are, also of that', () => {
+    const script = open().station(event('Started', 'RemoteStart', { evse: { id: 2 } }, { chargingState: 'Charging' }));
+    const sessions = new Sessions(SETTINGS);
+    sessions.skip(script.trace.entries);
+    read(script.station(event('Updated', 'StopAuthorized')), sessions);
+    expect([sessions.at(2).stopped, sessions.at(1).stopped]).toEqual([true, false]);
+  });
 });
 
 describe('a state in a dialogue', () => {

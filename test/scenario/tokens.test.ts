@@ -86,6 +86,57 @@ describe('an authorization', () => {
   });
 });
 
+describe('what a state looks at beyond its own messages', () => {
+  const connected = call('s1', 'StatusNotification', { timestamp: time(0), evseId: 1, connectorId: 1, connectorStatus: 'Occupied' });
+  const charging = (id: string, transactionId: string, evseId: number) =>
+    event(
+      id,
+      'Started',
+      'ChargingStateChanged',
+      { idToken: TOKEN, evse: { id: evseId, connectorId: 1 } },
+      { chargingState: 'Charging', transactionId },
+    );
+  const energyOnly = { settings: { txStartPoint: ['EnergyTransfer'] } };
+
+  test('a question that comes after the state is missed by no one who says that there must be none', async () => {
+    const text = `
+      When the station becomes Authorized locally:
+        | Authorize | none |
+      And the station becomes EnergyTransferStarted`;
+    const options = (asks: boolean): DialogueOptions => ({
+      replies,
+      ...energyOnly,
+      stimuli: {
+        'present-token': (sut) => (asks ? sut.say(authorize(), 0.5) : undefined),
+        'plug-in': (sut) => {
+          sut.say(connected);
+          sut.say(charging('t1', 'x1', 1), 1);
+        },
+      },
+    });
+    expect([(await play(text, options(false))).verdict, (await play(text, options(true))).verdict]).toEqual(['pass', 'fail']);
+  });
+
+  test('energy at one EVSE says nothing of another one', async () => {
+    const text = `
+      When the station becomes EnergyTransferStarted on EVSE 2
+      And the station becomes EnergyTransferStarted`;
+    const options = (second: boolean): DialogueOptions => ({
+      replies,
+      ...energyOnly,
+      stimuli: {
+        'present-token': (sut, { evseId }) => sut.say(call(`a${evseId}`, 'Authorize', { idToken: TOKEN })),
+        'plug-in': (sut, { evseId }) => {
+          const status = { timestamp: time(0), evseId, connectorId: 1, connectorStatus: 'Occupied' };
+          sut.say(call(`s${evseId}`, 'StatusNotification', status));
+          if (evseId === 2 || second) sut.say(charging(`t${evseId}`, `x${evseId}`, Number(evseId)), 1);
+        },
+      },
+    });
+    expect([(await play(text, options(true))).verdict, (await play(text, options(false))).verdict]).toEqual(['pass', 'fail']);
+  });
+});
+
 describe('an authorization that nobody makes use of (C01.FR.26)', () => {
   const TIMED_OUT = `
     Given the station is Authorized locally

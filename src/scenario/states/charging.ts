@@ -78,7 +78,10 @@ export const authorized: State = async (passage, session, options) => {
   const status = options.parameters['connector status'];
   if (status && !session.conditions.plugged) await passage.connectors(`connector ${connectorId} of EVSE ${evseId}`, status);
   await passage.settle();
-  if (options.parameters.Authorize === 'none') passage.stationHasNotSent('Authorize', KNOWN);
+  if (options.parameters.Authorize !== 'none') return;
+  passage.stationHasNotSent('Authorize', KNOWN);
+  // Nothing may have been waited for here, so that the question may still be on its way.
+  session.unasked = passage.dialogue.anchor;
 };
 
 /** Where a station knows the token it must not ask or need not, which the scenario has to say. */
@@ -108,7 +111,7 @@ export const energyTransferStarted: State = async (passage, session, options) =>
   const eventType = session.begin({ energy: true });
   if (signed) await passage.station('TransactionEvent', event('Started', { triggerReason: 'SignedDataReceived or RemoteStart' }));
   // The event that says so may have been the one that said who or what came last.
-  if (eventType && !passage.stationHasTold('Charging'))
+  if (eventType && !passage.stationHasTold('Charging', at(passage, options).evseId))
     await passage.station(
       'TransactionEvent',
       event(signed ? 'Updated' : eventType, {
@@ -117,6 +120,8 @@ export const energyTransferStarted: State = async (passage, session, options) =>
       }),
     );
   await passage.settle();
+  if (session.unasked !== undefined) passage.stationHasNotSent('Authorize', KNOWN, session.unasked);
+  session.unasked = undefined;
 };
 
 export const energyTransferSuspended: State = async (passage, session, options) => {
@@ -180,7 +185,7 @@ async function transactionDuration({ dialogue }: Passage): Promise<void> {
 export const evConnectedPostSession: State = async (passage, session, options) => {
   if (!session.stopped) await stopAuthorized(passage, session, options);
   // The event that says so may have come with the end of the authorization already.
-  if (session.ongoing && !passage.stationHasTold('EVConnected'))
+  if (session.ongoing && !passage.stationHasTold('EVConnected', at(passage, options).evseId))
     await passage.station('TransactionEvent', {
       triggerReason: 'ChargingStateChanged or StopAuthorized or RemoteStop',
       'transactionInfo.chargingState': 'EVConnected',

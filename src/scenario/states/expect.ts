@@ -2,9 +2,8 @@ import type { Action } from '../../ocpp/action.ts';
 import type { Payload } from '../../ocpp/frame.ts';
 import type { StimulusName } from '../../stimuli/stimuli.ts';
 import { SECOND } from '../../time/clock.ts';
-import type { FrameEntry } from '../../trace/entry.ts';
+import type { Entry, FrameEntry } from '../../trace/entry.ts';
 import type { Dialogue } from '../dialogue.ts';
-import { evidenceOf } from '../evidence.ts';
 import type { Expression } from '../expression.ts';
 import { lookUp } from '../lookups.ts';
 import { CsoSends } from '../ops/cso-sends.ts';
@@ -54,26 +53,30 @@ export class Passage {
     return sends.taken;
   }
 
-  /** Whether the last TransactionEvent that was looked at says that the EV is in that state. */
-  stationHasTold(chargingState: string): boolean {
+  /** Whether the last TransactionEvent about an EVSE that was looked at says that the EV there is in that state. */
+  stationHasTold(chargingState: string, evseId: number): boolean {
     const { dialogue } = this;
-    const last = dialogue.environment.trace.entries.findLast(
-      (entry): entry is FrameEntry =>
-        entry.kind === 'frame' &&
-        entry.from === 'station' &&
-        dialogue.isClaimed(entry) &&
-        entry.decoded.frame?.type === 'CALL' &&
-        entry.decoded.frame.action === 'TransactionEvent',
+    const { entries } = dialogue.environment.trace;
+    const last = entries.findLast(
+      (entry): entry is FrameEntry => isTransactionEvent(entry) && dialogue.isClaimed(entry) && !isElsewhere(entry, evseId, entries),
     );
     return last !== undefined && (payloadOf(last).transactionInfo as Payload | undefined)?.chargingState === chargingState;
   }
 
-  /** Expects that the station has not sent such a message on the way. */
-  stationHasNotSent(action: Action, why: string): void {
+  /** Expects that the station has not sent such a message on the way. @param since a position in the trace */
+  stationHasNotSent(action: Action, why: string, since = this.dialogue.anchor): void {
     const { dialogue } = this;
     if (!this.stationIsTested) return;
     dialogue.checks++;
-    const sent = evidenceOf(dialogue, 'station').find(({ decoded: { frame } }) => frame?.type === 'CALL' && frame.action === action);
+    const sent = dialogue.environment.trace.entries
+      .slice(since)
+      .find(
+        (entry) =>
+          entry.kind === 'frame' &&
+          entry.from === 'station' &&
+          entry.decoded.frame?.type === 'CALL' &&
+          entry.decoded.frame.action === action,
+      );
     if (sent)
       dialogue.unmet('message-forbidden', {
         expected: `${dialogue.sutName} sends no ${action}: ${why}`,
@@ -125,4 +128,20 @@ export class Passage {
       cell === undefined ? [] : [{ cells: [path, cell], source: this.#line.source }],
     );
   }
+}
+
+const isTransactionEvent = (entry: Entry): entry is FrameEntry =>
+  entry.kind === 'frame' &&
+  entry.from === 'station' &&
+  entry.decoded.frame?.type === 'CALL' &&
+  entry.decoded.frame.action === 'TransactionEvent';
+
+/** Whether the transaction of an event is at another EVSE: not every event says where. */
+function isElsewhere(event: FrameEntry, evseId: number, entries: readonly Entry[]): boolean {
+  const idOf = (entry: FrameEntry) => (payloadOf(entry).transactionInfo as Payload | undefined)?.transactionId;
+  return entries.some((entry) => {
+    if (!isTransactionEvent(entry) || idOf(entry) !== idOf(event)) return false;
+    const { id } = (payloadOf(entry).evse ?? {}) as { id?: number };
+    return id !== undefined && id !== evseId;
+  });
 }

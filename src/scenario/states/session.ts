@@ -40,6 +40,8 @@ export class Session {
   stopped = false;
   /** Energy has flowed, and flows no more. */
   suspended = false;
+  /** From this position of the trace on, the station has no reason to ask about the token before energy flows. */
+  unasked: number | undefined;
   /** What the scenario expects to be the reason when the transaction ends, if it says so. */
   stoppedReason: string | undefined;
 

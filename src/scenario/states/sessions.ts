@@ -62,8 +62,12 @@ export class Sessions {
     this.#read = entries.length;
   }
 
-  /** Leaves out what a state has brought about and taken note of by itself. */
+  /** Leaves out what a state has brought about and taken note of by itself, but for where its transactions are. */
   skip(entries: readonly Entry[]): void {
+    for (const entry of entries.slice(this.#read)) {
+      const { transactionInfo, evse } = eventIn(entry) ?? {};
+      if (evse) this.#evseOfTransaction(transactionInfo?.transactionId, evse.id);
+    }
     this.#read = entries.length;
   }
 
@@ -79,9 +83,9 @@ export class Sessions {
   }
 
   #sent(entry: FrameEntry): void {
-    const { frame } = entry.decoded;
-    if (frame?.type !== 'CALL' || frame.action !== 'TransactionEvent') return;
-    const { eventType, triggerReason, transactionInfo, evse } = frame.payload as unknown as TransactionEventRequest;
+    const event = eventIn(entry);
+    if (!event) return;
+    const { eventType, triggerReason, transactionInfo, evse } = event;
     const session = this.at(this.#evseOfTransaction(transactionInfo?.transactionId, evse?.id));
     session.sent(eventType);
     if (STARTS.has(triggerReason)) session.conditions.authorized = true;
@@ -107,4 +111,11 @@ export class Sessions {
     if (status === 'Accepted' && groupIdToken?.idToken !== this.#settings.masterPassGroupId)
       this.at(this.#latest).conditions.authorized = true;
   }
+}
+
+function eventIn(entry: Entry): TransactionEventRequest | undefined {
+  if (entry.kind !== 'frame' || entry.from !== 'station') return undefined;
+  const { frame } = entry.decoded;
+  if (frame?.type !== 'CALL' || frame.action !== 'TransactionEvent') return undefined;
+  return frame.payload as unknown as TransactionEventRequest;
 }

@@ -26,6 +26,12 @@ export const AUTHORIZATION_FAULTS = byName(
     killedBy: 'TC_C_56_CS',
   },
   {
+    name: 'charges-before-asking',
+    requirement: 'C01.FR.01',
+    about: 'Lets energy flow at once when a token is presented, and asks about it afterwards.',
+    killedBy: 'TC_C_02_CS',
+  },
+  {
     name: 'asks-for-another-token',
     requirement: 'C01.FR.02',
     about: 'Leaves the last character out of the tokens that it asks about.',

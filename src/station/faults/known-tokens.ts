@@ -1,4 +1,4 @@
-import { byName } from './fault.ts';
+import { byName, requesting, without } from './fault.ts';
 
 /** Faults in what is made of tokens that the station knows by itself, or accepts without being able to ask. */
 export const KNOWN_TOKEN_FAULTS = byName(
@@ -151,6 +151,13 @@ export const KNOWN_TOKEN_FAULTS = byName(
     requirement: 'C14.FR.03',
     about: 'Asks about tokens that its list does not accept in spite of DisablePostAuthorize.',
     killedBy: 'TC_C_58_CS',
+  },
+  {
+    name: 'offline-token-not-told',
+    requirement: 'C12.FR.02',
+    about: 'Does not say afterwards who was authorized while it was offline.',
+    killedBy: 'TC_C_15_CS',
+    interceptor: requesting(['TransactionEvent'], (payload) => (payload.offline ? without(payload, 'idToken') : payload)),
   },
   {
     name: 'offline-refuses-unknown-token',

@@ -93,6 +93,18 @@ export const RESERVATION_FAULTS = byName(
     killedBy: 'TC_H_19_CS',
   },
   {
+    name: 'reserved-group-not-asked-about',
+    requirement: 'H03.FR.08',
+    about: 'Takes whoever comes to an EVSE that is reserved for a group for one of its members.',
+    killedBy: 'TC_H_19_CS',
+  },
+  {
+    name: 'remote-start-ignores-reservation',
+    requirement: 'F01.FR.21',
+    about: 'Accepts remote starts at an EVSE that is reserved for somebody else.',
+    killedBy: 'TC_H_02_CS',
+  },
+  {
     name: 'used-reservation-kept',
     requirement: 'H03.FR.10',
     about: 'Goes on reserving an EVSE for somebody who has come.',

@@ -29,7 +29,8 @@ function judge(core: Core, evse: Evse, request: RequestStartTransactionRequest):
   // Whoever was authorized for a transaction keeps it (C01.FR.23).
   if (authorized || (transaction?.idToken && !sameToken(transaction.idToken, idToken))) return rejected('TxInProgress');
   if (availability.isInoperative(evse) || !transactions.isOpen(evse)) return rejected('NotEnabled');
-  if (!reservations.admits(evse, idToken, groupIdToken)) return rejected('InvalidIdToken');
+  const admitted = reservations.admits(evse, idToken, groupIdToken) || faults.has('remote-start-ignores-reservation');
+  if (!admitted) return rejected('InvalidIdToken');
   // F01.FR.12
   const reasonCode = chargingProfile && isSmart(core) ? objectionToRemote(core, evse, chargingProfile) : undefined;
   if (reasonCode) return rejected(reasonCode);

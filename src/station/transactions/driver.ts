@@ -1,6 +1,7 @@
 import type { IdTokenType } from '../../ocpp/generated/messages.ts';
 import type { Core } from '../core.ts';
 import type { Evse } from '../evses.ts';
+import type { Accepted } from './authorization.ts';
 import { sameToken } from './id-token.ts';
 import type { Authorized, Session } from './session.ts';
 
@@ -18,11 +19,21 @@ async function start(core: Core, session: Session, idToken: IdTokenType): Promis
   // Whoever was authorized for a transaction keeps it (C01.FR.23).
   if (transaction?.idToken && !sameToken(transaction.idToken, idToken)) return;
   if (!transactions.isOpen(evse)) return;
-  const accepted = await authorization.authorize(evse, idToken);
+  if (core.faults.has('charges-before-asking')) {
+    transactions.authorized(session, { idToken, told: true });
+    await core.transactionQueue.settled();
+  }
+  const accepted = groupOf(core, evse) ?? (await authorization.authorize(evse, idToken));
   if (!accepted || session.authorized) return;
-  const { groupIdToken, personalMessage } = accepted;
+  const { groupIdToken, personalMessage }: Accepted = accepted;
   if (authorization.isMasterPass(groupIdToken) && !core.faults.has('master-pass-charges')) return core.masterPass.present(idToken);
   if (reservations.admits(evse, idToken, groupIdToken)) transactions.authorized(session, { idToken, groupIdToken, personalMessage });
+}
+
+/** A faulty station does not ask who belongs to the group of a reservation (H03.FR.08). */
+function groupOf({ faults, reservations }: Core, evse: Evse): Pick<Authorized, 'groupIdToken'> | undefined {
+  const groupIdToken = faults.has('reserved-group-not-asked-about') ? reservations.of(evse)?.groupIdToken : undefined;
+  return groupIdToken && { groupIdToken };
 }
 
 /**
