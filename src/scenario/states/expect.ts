@@ -3,6 +3,7 @@ import type { Payload } from '../../ocpp/frame.ts';
 import type { StimulusName } from '../../stimuli/stimuli.ts';
 import { SECOND } from '../../time/clock.ts';
 import type { FrameEntry } from '../../trace/entry.ts';
+import { type ConnectorAddress, keyOf, latestReports } from '../connectors.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Expression } from '../expression.ts';
@@ -68,12 +69,13 @@ export class Passage {
     return last !== undefined && (payloadOf(last).transactionInfo as Payload | undefined)?.chargingState === chargingState;
   }
 
-  /** Expects that the station has not sent such a message on the way. */
-  stationHasNotSent(action: Action, why: string): void {
+  /** Expects that the station has not sent such a message on the way, nor does so in the time that follows. */
+  async stationSendsNo(action: Action, why: string, seconds: number): Promise<void> {
     const { dialogue } = this;
     if (!this.stationIsTested) return;
     dialogue.checks++;
-    const sent = evidenceOf(dialogue, 'station').find(({ decoded: { frame } }) => frame?.type === 'CALL' && frame.action === action);
+    const find = () => evidenceOf(dialogue, 'station').find(({ decoded: { frame } }) => frame?.type === 'CALL' && frame.action === action);
+    const sent = await dialogue.until(find, dialogue.environment.clock.now() + seconds * SECOND);
     if (sent)
       dialogue.unmet('message-forbidden', {
         expected: `${dialogue.sutName} sends no ${action}: ${why}`,
@@ -97,6 +99,14 @@ export class Passage {
 
   async connectors(which: string, statuses: string): Promise<void> {
     if (this.stationIsTested) await new Reports(this.#line, [], which, statuses).run(this.dialogue);
+  }
+
+  /** The same where the latest report may be from before the state. */
+  async connectorIsOrBecomes({ evseId, connectorId }: ConnectorAddress, status: string): Promise<void> {
+    const { dialogue } = this;
+    const latest = latestReports(dialogue, 0).get(keyOf({ evseId, connectorId }));
+    if (this.stationIsTested && latest?.status === status) dialogue.checks++;
+    else await this.connectors(`connector ${connectorId} of EVSE ${evseId}`, status);
   }
 
   /** Lets a played station finish what it does and expects the CSMS to accept the tokens it saw on the way. */

@@ -81,9 +81,10 @@ export class Sessions {
   #sent(entry: FrameEntry): void {
     const { frame } = entry.decoded;
     if (frame?.type !== 'CALL' || frame.action !== 'TransactionEvent') return;
-    const { eventType, triggerReason, transactionInfo, evse } = frame.payload as unknown as TransactionEventRequest;
+    const { eventType, triggerReason, transactionInfo, evse, idToken } = frame.payload as unknown as TransactionEventRequest;
     const session = this.at(this.#evseOfTransaction(transactionInfo?.transactionId, evse?.id));
     session.sent(eventType);
+    if (idToken) session.untold = undefined;
     if (STARTS.has(triggerReason)) session.conditions.authorized = true;
     if (triggerReason === 'RemoteStart') session.by = 'remote';
     if (STOPS.has(triggerReason)) Object.assign(session, { stopped: true }).conditions.authorized = false;

@@ -108,7 +108,7 @@ export class Transactions {
     showTariff(this.#core, session, authorized.personalMessage);
     session.evseSuspended = false;
     if (session.transaction) Object.assign(session.transaction, { idToken: authorized.idToken, limited: false });
-    this.#begins(session, 'Authorized', ['Authorized', ...(evse.connected ? (['PowerPathClosed'] as const) : [])]);
+    this.#begins(session, 'Authorized', ['Authorized', ...present(evse)]);
     if (evse.connected) this.#offer(session);
     else this.#expectConnection(session);
   }
@@ -259,3 +259,9 @@ export class Transactions {
     reportTransaction(this.#core, session, eventType, trigger, extra);
   }
 }
+
+/** What has been the case for some time, and starts a transaction where the one before it has ended. */
+const present = ({ connected, parked }: Evse): TxPoint[] => [
+  ...(parked ? (['ParkingBayOccupancy'] as const) : []),
+  ...(connected ? (['EVConnected', 'PowerPathClosed'] as const) : []),
+];
