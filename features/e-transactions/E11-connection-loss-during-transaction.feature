@@ -10,11 +10,20 @@ Feature: E11 Connection lost during a transaction
     And OCPPCommCtrlr.RetryBackOffWaitMinimum is <retry wait>
     And OCPPCommCtrlr.RetryBackOffRandomRange is 0
     And the station is EnergyTransferStarted
-    When the connection is lost for <retry wait>
+    # Long enough for two readings, whenever the first one is due: the interval is shorter than the wait.
+    When the connection is lost for 2 * <retry wait>
     Then the station eventually sends TransactionEvent:
-      | triggerReason | MeterValuePeriodic | E11.FR.01 |
+      | eventType                     | Updated            |           |
+      | triggerReason                 | MeterValuePeriodic | E11.FR.01 |
+      | meterValue                    | present            | E11.FR.03 |
+      | offline                       | true               | E11.FR.02 |
+      | transactionInfo.transactionId | $transactionId     |           |
+    And the station eventually sends TransactionEvent:
+      | eventType                     | Updated            |           |
+      | triggerReason                 | MeterValuePeriodic | E11.FR.01 |
+      | meterValue                    | present            | E11.FR.03 |
+      | offline                       | true               | E11.FR.02 |
+      | transactionInfo.transactionId | $transactionId     |           |
     And every TransactionEvent the station sent has:
-      | eventType                     | Updated        | E11.FR.01 |
-      | meterValue                    | present        | E11.FR.03 |
-      | offline                       | true           | E11.FR.02 |
-      | transactionInfo.transactionId | $transactionId |           |
+      | eventType | Updated | E11.FR.01 |
+      | offline   | true    | E11.FR.02 |

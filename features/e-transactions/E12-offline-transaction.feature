@@ -4,6 +4,7 @@ Feature: E12 Transactions while offline
   @TC_E_43_CS @E12.FR.01 @E12.FR.02 @E12.FR.06
   Scenario: A whole transaction happens offline and is told afterwards
     Given AuthCtrlr.OfflineTxForUnknownIdEnabled is true if implemented
+    And AuthCtrlr.LocalAuthorizeOffline is true if writable
     And the station is IdTokenCached
     When the CSMS accepts no connections
     And the EV driver parks

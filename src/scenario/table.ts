@@ -98,6 +98,10 @@ export function compare(rows: readonly Row[], payload: Payload, scope: Scope): M
   return mismatches;
 }
 
+/** Whether a message does all that it has to, though maybe not all that it should. */
+export const satisfies = (rows: readonly Row[], payload: Payload, scope: Scope): boolean =>
+  compare(rows, payload, scope).every(({ row }) => row.cell.should);
+
 function rememberFound({ cell }: Row, values: Found[], scope: Scope): void {
   if (cell.remember) scope.remember(cell.remember, values[0]?.value);
 }

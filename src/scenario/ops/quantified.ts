@@ -5,7 +5,7 @@ import type { Dialogue } from '../dialogue.ts';
 import { evidenceOf, expectRows, phrase } from '../evidence.ts';
 import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
-import { compare, type Row } from '../table.ts';
+import { compare, type Row, satisfies } from '../table.ts';
 
 /** `every | one {message} the {party} sent has:` looks back at what was sent since something was last set in motion. */
 export class Quantified implements Operation {
@@ -41,7 +41,11 @@ export class Quantified implements Operation {
   }
 
   #expectOne(dialogue: Dialogue, sent: readonly FrameEntry[]): void {
-    if (sent.some((entry) => compare(this.rows, payloadOf(entry), dialogue.scope).length === 0)) return;
+    const mismatches = (entry: FrameEntry) => compare(this.rows, payloadOf(entry), dialogue.scope);
+    const fits =
+      sent.find((entry) => mismatches(entry).length === 0) ??
+      sent.find((entry) => satisfies(this.rows, payloadOf(entry), dialogue.scope));
+    if (fits) return expectRows(dialogue, this.rows, fits);
     dialogue.unmet('message-missing', {
       expected: `one ${phrase(this.action, this.rows, dialogue)}`,
       actual: `none of the ${sent.length} that ${partyName(this.party)} sent is like that`,

@@ -10,7 +10,7 @@ import { expectPatience } from '../pace.ts';
 import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { patience } from '../settings.ts';
-import { compare, fill, type Row } from '../table.ts';
+import { compare, fill, type Row, satisfies } from '../table.ts';
 import type { Replies } from './replies.ts';
 import type { Requested } from './requested.ts';
 
@@ -31,6 +31,8 @@ export class Sends implements Operation, Requested {
   after: Sends | undefined;
   answer: Replies | undefined;
   taken: FrameEntry | undefined;
+  /** Where in the trace it may be at the earliest, if not since something was last set in motion. */
+  from: number | undefined;
 
   constructor(line: Line, party: Party, action: Action, rows: readonly Row[], mode: Mode = 'next', noSooner?: Expression) {
     this.line = line;
@@ -60,7 +62,7 @@ export class Sends implements Operation, Requested {
   takes(entry: FrameEntry, action: string, payload: Payload, dialogue: Dialogue): boolean {
     if (this.after && (this.after.taken?.seq ?? Number.POSITIVE_INFINITY) > entry.seq) return false;
     const whatever = this.mode === 'next' && !dialogue.inPassing(entry);
-    return this.covers(action, payload) && (whatever || compare(this.rows, payload, dialogue.scope).length === 0);
+    return this.covers(action, payload) && (whatever || satisfies(this.rows, payload, dialogue.scope));
   }
 
   /** What the script makes of the payload that the simulator would send. */
@@ -109,7 +111,7 @@ export class Sends implements Operation, Requested {
   #find(dialogue: Dialogue): FrameEntry | undefined {
     // The gate has taken it on arrival if the played party saw it as a valid request.
     if (this.taken) return this.taken;
-    for (const entry of dialogue.unclaimed())
+    for (const entry of dialogue.unclaimed(this.from))
       if (entry.kind === 'frame' && entry.from === this.party && entry.decoded.frame?.type === 'CALL') {
         const { action, payload } = entry.decoded.frame;
         if (this.takes(entry, action, payload, dialogue)) return entry;

@@ -60,6 +60,7 @@ export async function carryOut(
   if (initiates) dialogue.mark();
   dialogue.lastEventAt = clock.now();
   const began = trace.entries.length;
+  dialogue.acted = began;
   const carried = played
     ? await dialogue.flow(dialogue.station.stimulate(name, parameters)).then((): Carried => ({ outcome: 'done', carrier: 'played' }))
     : await dialogue.flow(driver.stimulate(name, parameters, occasionOf(dialogue)));

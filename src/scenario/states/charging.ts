@@ -50,12 +50,17 @@ export const evConnectedPreSession: State = async (passage, session, options) =>
         triggerReason: 'CablePluggedIn or ChargingStateChanged or RemoteStart',
         'transactionInfo.chargingState': authorized ? 'EVConnected or SuspendedEVSE or SuspendedEV or Charging' : 'EVConnected',
         ...news(session, 'CablePluggedIn or ChargingStateChanged or Authorized'),
-        'evse.id': String(where.evseId),
-        'evse.connectorId': String(where.connectorId),
+        ...connection(where),
       }),
     );
   await passage.settle();
 };
+
+/** Where the EV is connected, as the first event that follows tells it (E01.FR.16). */
+const connection = ({ evseId, connectorId }: ReturnType<typeof place>): Cells => ({
+  'evse.id': String(evseId),
+  'evse.connectorId': String(connectorId),
+});
 
 /**
  * What the first event after an authorization has to tell of it, whatever has come to pass since: E01.FR.10, E03.FR.01,
@@ -90,6 +95,7 @@ export const authorized: State = async (passage, session, options) => {
       'TransactionEvent',
       event(eventType, {
         idToken: token.cell,
+        ...(eventType === 'Started' && session.conditions.plugged ? connection(at(passage, options)) : {}),
         ...(session.by === 'local' ? { triggerReason: 'Authorized' } : remotely(remoteStartId)),
       }),
     );
@@ -125,7 +131,8 @@ export const energyTransferStarted: State = async (passage, session, options) =>
   if (!session.conditions.plugged) await evConnectedPreSession(passage, session, options);
   const signed = !session.ongoing && session.startPoints.includes('DataSigned');
   const eventType = session.begin({ energy: true });
-  if (signed) await passage.station('TransactionEvent', event('Started', signedStart(session)));
+  const where = connection(at(passage, options));
+  if (signed) await passage.station('TransactionEvent', event('Started', { ...signedStart(session), ...where }));
   // The event that says so may have been the one that said who or what came last.
   if (eventType && !passage.stationHasTold('Charging'))
     await passage.station(
@@ -134,6 +141,7 @@ export const energyTransferStarted: State = async (passage, session, options) =>
         triggerReason: 'ChargingStateChanged or CablePluggedIn or Authorized or RemoteStart',
         'transactionInfo.chargingState': 'Charging',
         ...news(session, 'ChargingStateChanged or Authorized'),
+        ...(eventType === 'Started' && !signed ? where : {}),
       }),
     );
   await passage.settle();

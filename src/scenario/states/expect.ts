@@ -50,6 +50,7 @@ export class Passage {
   async station(action: Action, cells: Cells, { noSooner, maybe }: { noSooner?: Expression; maybe?: FrameEntry | undefined } = {}) {
     if (!this.stationIsTested) return undefined;
     const sends = this.#sends('station', action, cells, 'eventually', noSooner);
+    sends.from = this.dialogue.acted;
     if (maybe && sends.takes(maybe, action, payloadOf(maybe), this.dialogue)) sends.taken = maybe;
     await sends.expect(this.dialogue);
     return sends.taken;
@@ -89,6 +90,7 @@ export class Passage {
     await lookUp(this.dialogue, { ...this.#line, table: this.#raw(cells) });
     const request = this.#sends('csms', action, cells, 'next');
     this.#active.push(request);
+    this.dialogue.acted = this.dialogue.environment.trace.entries.length;
     await new CsoSends(this.#line, request).run(this.dialogue);
     if (!this.stationIsTested) return;
     const reply = new Replies(this.#line, 'station', request, {
