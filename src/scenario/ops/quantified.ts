@@ -43,8 +43,7 @@ export class Quantified implements Operation {
   #expectOne(dialogue: Dialogue, sent: readonly FrameEntry[]): void {
     const mismatches = (entry: FrameEntry) => compare(this.rows, payloadOf(entry), dialogue.scope);
     const fits =
-      sent.find((entry) => mismatches(entry).length === 0) ??
-      sent.find((entry) => satisfies(this.rows, payloadOf(entry), dialogue.scope));
+      sent.find((entry) => mismatches(entry).length === 0) ?? sent.find((entry) => satisfies(this.rows, payloadOf(entry), dialogue.scope));
     if (fits) return expectRows(dialogue, this.rows, fits);
     dialogue.unmet('message-missing', {
       expected: `one ${phrase(this.action, this.rows, dialogue)}`,

@@ -96,6 +96,12 @@ export const REMOTE_CONTROL_FAULTS = byName(
     killedBy: 'TC_F_08_CS',
   },
   {
+    name: 'remote-stop-keeps-charging',
+    requirement: 'F03.FR.02',
+    about: 'Says that a transaction was stopped remotely, and goes on to deliver energy.',
+    killedBy: 'TC_F_08_CS',
+  },
+  {
     name: 'remote-stop-reported-as-local',
     requirement: 'F03.FR.09',
     about: 'Tells about a remote stop as if someone had presented a token.',

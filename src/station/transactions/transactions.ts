@@ -121,6 +121,7 @@ export class Transactions {
     const lost: TxPoint[] = ['Authorized', 'PowerPathClosed', ...(session.evse.connected ? [] : (['EVConnected'] as const))];
     const before = session.chargingState;
     this.ceases(session, trigger, lost, reason, extra);
+    if (reason === 'Remote' && this.#core.faults.has('remote-stop-keeps-charging')) return;
     session.stop();
     session.unlock();
     session.cancel('connection');
