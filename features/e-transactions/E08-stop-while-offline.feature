@@ -15,8 +15,10 @@ Feature: E08 Transaction stopped while offline
     And the EV driver leaves
     And the CSMS accepts connections again
     Then the station eventually sends TransactionEvent:
-      | eventType                     | Ended          | E08.FR.04 |
-      | transactionInfo.transactionId | $transactionId |           |
+      | eventType                     | Ended                                                                        | E08.FR.04 |
+      | triggerReason                 | StopAuthorized or ChargingStateChanged or EVCommunicationLost or EVDeparted  | E06.FR.15 |
+      | transactionInfo.stoppedReason | Local or EVDisconnected or absent                                            | E06.FR.09 |
+      | transactionInfo.transactionId | $transactionId                                                               |           |
     And one TransactionEvent the station sent has:
       | triggerReason | StopAuthorized | E07.FR.02 |
     And every TransactionEvent the station sent has:
@@ -42,8 +44,10 @@ Feature: E08 Transaction stopped while offline
     And the EV driver leaves
     And the CSMS accepts connections again
     Then the station eventually sends TransactionEvent:
-      | eventType                     | Ended          | E08.FR.04 |
-      | transactionInfo.transactionId | $transactionId |           |
+      | eventType                     | Ended                                                                        | E08.FR.04 |
+      | triggerReason                 | StopAuthorized or ChargingStateChanged or EVCommunicationLost or EVDeparted  | E06.FR.15 |
+      | transactionInfo.stoppedReason | Local or EVDisconnected or absent                                            | E06.FR.09 |
+      | transactionInfo.transactionId | $transactionId                                                               |           |
     And one TransactionEvent the station sent has:
       | triggerReason | StopAuthorized | E08.FR.02 |
     And every TransactionEvent the station sent has:

@@ -16,8 +16,16 @@ Feature: E12 Transactions while offline
     And the EV driver leaves
     And the CSMS accepts connections again
     Then the station eventually sends TransactionEvent:
-      | eventType | Ended | E12.FR.01 |
+      | eventType                     | Ended                                                                        | E12.FR.01 |
+      | triggerReason                 | StopAuthorized or ChargingStateChanged or EVCommunicationLost or EVDeparted  | E06.FR.15 |
+      | transactionInfo.stoppedReason | Local or EVDisconnected or absent                                            | E06.FR.09 |
     And one TransactionEvent the station sent has:
       | eventType | Started | E12.FR.01 |
+    And one TransactionEvent the station sent has:
+      | idToken | <valid idToken> | E02.FR.01 |
+    And one TransactionEvent the station sent has:
+      | transactionInfo.chargingState | Charging | E01.FR.18 |
+    And one TransactionEvent the station sent has:
+      | triggerReason | StopAuthorized | E07.FR.02 |
     And every TransactionEvent the station sent has:
       | offline | true | E12.FR.02 |

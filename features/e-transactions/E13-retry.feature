@@ -9,7 +9,7 @@ Feature: E13 Transaction messages that are not accepted
 
   @TC_E_41_CS @E13.FR.01 @E13.FR.02 @E13.FR.03 @E13.FR.04
   Scenario: A message that is never answered is sent as often as configured, at growing intervals
-    When the station becomes EVConnectedPreSession
+    When the EV driver plugs in
     Then the station eventually sends TransactionEvent:
       | transactionInfo.chargingState | Charging     |
       | seqNo                         | any -> seqNo |
@@ -25,7 +25,7 @@ Feature: E13 Transaction messages that are not accepted
 
   @TC_E_50_CS @E13.FR.01 @E13.FR.02 @E13.FR.03 @E13.FR.04
   Scenario: A message that is always refused is sent as often as configured, at growing intervals
-    When the station becomes EVConnectedPreSession
+    When the EV driver plugs in
     Then the station eventually sends TransactionEvent:
       | transactionInfo.chargingState | Charging     |
       | seqNo                         | any -> seqNo |
@@ -41,7 +41,7 @@ Feature: E13 Transaction messages that are not accepted
 
   @TC_E_42_CS @E13.FR.01 @E13.FR.02 @E13.FR.03
   Scenario: A message that is answered at the second attempt is not sent again
-    When the station becomes EVConnectedPreSession
+    When the EV driver plugs in
     Then the station eventually sends TransactionEvent:
       | transactionInfo.chargingState | Charging     |
       | seqNo                         | any -> seqNo |
@@ -55,7 +55,7 @@ Feature: E13 Transaction messages that are not accepted
   # The case adds MessageTimeout to the interval. A refusal comes at once, so that E13.FR.03 has the interval alone.
   @TC_E_51_CS @E13.FR.01 @E13.FR.02 @E13.FR.03
   Scenario: A message that is accepted at the second attempt is not sent again
-    When the station becomes EVConnectedPreSession
+    When the EV driver plugs in
     Then the station eventually sends TransactionEvent:
       | transactionInfo.chargingState | Charging     |
       | seqNo                         | any -> seqNo |

@@ -86,9 +86,11 @@ Feature: E14 Check transaction status
     And the CSMS replies
     And the scenario ends if $told is Ended
     And the station eventually sends TransactionEvent:
-      | eventType                     | Ended          | E08.FR.04 |
-      | transactionInfo.transactionId | $transactionId |           |
-      | offline                       | true           | E08.FR.07 |
+      | eventType                     | Ended                                                      | E08.FR.04 |
+      | triggerReason                 | ChargingStateChanged or EVCommunicationLost or EVDeparted  | E06.FR.15 |
+      | transactionInfo.stoppedReason | Local or EVDisconnected or absent                          | E06.FR.09 |
+      | transactionInfo.transactionId | $transactionId                                             |           |
+      | offline                       | true                                                       | E08.FR.07 |
 
   @TC_E_31_CSMS @E14.FR.03 @E14.FR.04
   Scenario: A CSMS asks about a transaction whose end it heard of before what led to it

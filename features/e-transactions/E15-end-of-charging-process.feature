@@ -22,8 +22,8 @@ Feature: E15 End of the charging process (ISO 15118)
     And the CSMS replies Accepted:
       | certificateStatus | Accepted |
     And the station eventually sends TransactionEvent:
-      | triggerReason | Authorized or ChargingStateChanged |
-      | idToken       | present                            |
+      | triggerReason | Authorized or ChargingStateChanged or SignedDataReceived |
+      | idToken       | present                                                  |
     And the station is EnergyTransferStarted
     When the EV ends the charging session
     Then the station eventually sends TransactionEvent:

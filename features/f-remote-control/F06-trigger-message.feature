@@ -93,6 +93,9 @@ Feature: F06 Trigger message
     And the station sends LogStatusNotification:
       | status    | Uploading | F06.FR.14 |
       | requestId | $request  |           |
+    # So that nothing is left for what comes next.
+    And the station eventually sends LogStatusNotification:
+      | status | not Uploading |
 
   @TC_F_17_CS @F06.FR.03 @F06.FR.04 @F06.FR.05 @F06.FR.10
   Scenario: An EVSE that does not matter for firmware is not looked at

@@ -49,6 +49,12 @@ export class Sends implements Operation, Requested {
     return operation instanceof Sends ? [operation] : ((operation as { messages?: readonly Sends[] }).messages ?? []);
   }
 
+  /** A message that comes some time after the one of its kind that a line above is about, and so is none from before that one. */
+  static again(before: readonly Operation[], sends: Sends): Sends {
+    sends.after = before.findLast((one): one is Sends => one instanceof Sends && one.action === sends.action && one.party === sends.party);
+    return sends;
+  }
+
   isPerformed({ sut }: Dialogue): boolean {
     return this.party !== sut;
   }
