@@ -116,6 +116,18 @@ export const REMOTE_CONTROL_FAULTS = byName(
     interceptor: replacing('RequestStopTransaction', 'Rejected', 'Accepted'),
   },
   {
+    name: 'remote-stop-of-unknown-stops-another',
+    requirement: 'F03.FR.08',
+    about: 'Rejects to stop a transaction that it does not have, and stops the one that it has.',
+    killedBy: 'TC_F_09_CS',
+  },
+  {
+    name: 'unlock-stops-transaction',
+    requirement: 'F05.FR.02',
+    about: 'Stops a transaction for a request to unlock its connector.',
+    killedBy: 'TC_F_05_CS',
+  },
+  {
     name: 'unlocks-during-transaction',
     requirement: 'F05.FR.02',
     about: 'Unlocks a connector through which someone charges.',
