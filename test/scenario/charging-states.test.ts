@@ -114,6 +114,24 @@ test('what came while one state waited for something else is there for the next 
   expect({ verdict, told }).toEqual({ verdict: 'pass', told: [] });
 });
 
+test('a connector may be occupied from the authorization on, but not without one', async () => {
+  const occupied = (lines: string) =>
+    play(lines, {
+      settings: { txStartPoint: ['Authorized'] },
+      replies: { Authorize: { idTokenInfo: { status: 'Accepted' } }, TransactionEvent: {} },
+      stimuli: {
+        park: say(() => status('Occupied')),
+        'present-token': say(authorize, () => event('Started', 'Authorized', {}, { idToken: TOKEN })),
+        'plug-in': say(() => event('Updated', 'CablePluggedIn', { chargingState: 'EVConnected' }, EVSE)),
+      },
+    });
+  const authorized = await occupied(`
+    When the station becomes Authorized locally
+    And the station becomes EVConnectedPreSession`);
+  expect(authorized).toMatchObject({ verdict: 'pass', findings: [] });
+  expect(await occupied('When the station becomes EVConnectedPreSession')).toMatchObject({ verdict: 'fail' });
+});
+
 describe('a stop', () => {
   const stopped = (trigger = 'StopAuthorized') => event('Updated', trigger);
   const ceased = (eventType = 'Updated', stoppedReason?: string) =>

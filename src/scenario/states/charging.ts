@@ -42,7 +42,9 @@ export const evConnectedPreSession: State = async (passage, session, options) =>
   const { authorized } = session.conditions;
   await passage.stimulate('plug-in', where);
   const eventType = session.begin({ plugged: true });
-  await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Occupied');
+  // It may be kept from others as soon as somebody has been authorized for it.
+  if (authorized) await passage.connectorIsOrBecomes(where, 'Occupied');
+  else await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Occupied');
   if (eventType)
     await passage.station(
       'TransactionEvent',
