@@ -130,7 +130,8 @@ test('a connector may be occupied from the authorization on, but not without one
     And the station becomes EVConnectedPreSession`);
   expect(authorized).toMatchObject({ verdict: 'pass', findings: [] });
   const nobody = await occupied(`
-    When the station becomes ParkingBayOccupied
+    When the EV driver parks
+    And 5 s pass
     And the station becomes EVConnectedPreSession`);
   expect(nobody).toMatchObject({ verdict: 'fail' });
 });
