@@ -94,7 +94,8 @@ Feature: E06 Stop transaction options
     And the EV driver presents <valid idToken>
     And the EV driver plugs in
     And the CSMS accepts connections again
-    Then the station eventually sends TransactionEvent:
+    Then the station connects
+    And the station eventually sends TransactionEvent:
       | idToken | <valid idToken> |           |
       | offline | true            | E04.FR.03 |
     And the CSMS replies Invalid

@@ -14,7 +14,8 @@ Feature: E08 Transaction stopped while offline
     And the EV driver unplugs
     And the EV driver leaves
     And the CSMS accepts connections again
-    Then the station eventually sends TransactionEvent:
+    Then the station connects
+    And the station eventually sends TransactionEvent:
       | eventType                     | Ended                                                                        | E08.FR.04 |
       | triggerReason                 | StopAuthorized or ChargingStateChanged or EVCommunicationLost or EVDeparted  | E06.FR.15 |
       | transactionInfo.stoppedReason | Local or EVDisconnected or absent                                            | E06.FR.09 |
@@ -43,7 +44,8 @@ Feature: E08 Transaction stopped while offline
     And the EV driver unplugs
     And the EV driver leaves
     And the CSMS accepts connections again
-    Then the station eventually sends TransactionEvent:
+    Then the station connects
+    And the station eventually sends TransactionEvent:
       | eventType                     | Ended                                                                        | E08.FR.04 |
       | triggerReason                 | StopAuthorized or ChargingStateChanged or EVCommunicationLost or EVDeparted  | E06.FR.15 |
       | transactionInfo.stoppedReason | Local or EVDisconnected or absent                                            | E06.FR.09 |

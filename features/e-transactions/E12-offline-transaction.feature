@@ -15,7 +15,8 @@ Feature: E12 Transactions while offline
     And the EV driver unplugs
     And the EV driver leaves
     And the CSMS accepts connections again
-    Then the station eventually sends TransactionEvent:
+    Then the station connects
+    And the station eventually sends TransactionEvent:
       | eventType                     | Ended                                                                        | E12.FR.01 |
       | triggerReason                 | StopAuthorized or ChargingStateChanged or EVCommunicationLost or EVDeparted  | E06.FR.15 |
       | transactionInfo.stoppedReason | Local or EVDisconnected or absent                                            | E06.FR.09 |

@@ -73,7 +73,8 @@ Feature: E14 Check transaction status
     And the EV driver leaves
     And <transaction duration> pass
     And the CSMS accepts connections again
-    Then the station eventually sends TransactionEvent:
+    Then the station connects
+    And the station eventually sends TransactionEvent:
       | triggerReason                 | StopAuthorized | E07.FR.02 |
       | transactionInfo.transactionId | $transactionId |           |
       | offline                       | true           | E08.FR.07 |
