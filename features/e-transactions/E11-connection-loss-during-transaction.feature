@@ -3,7 +3,7 @@ Feature: E11 Connection lost during a transaction
 
   @TC_E_40_CS @E11.FR.01 @E11.FR.02 @E11.FR.06
   Scenario: What the meter showed while there was no connection is told afterwards
-    Given SampledDataCtrlr.Enabled is true
+    Given SampledDataCtrlr.Enabled is true if implemented
     And SampledDataCtrlr.TxUpdatedMeasurands is Energy.Active.Import.Register or /./
     And SampledDataCtrlr.TxUpdatedInterval is <sampled interval>
     And OCPPCommCtrlr.OfflineThreshold is <retry wait> + 60

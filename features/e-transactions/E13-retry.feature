@@ -4,7 +4,7 @@ Feature: E13 Transaction messages that are not accepted
   Background:
     Given OCPPCommCtrlr.MessageAttempts[TransactionEvent] is 3
     And OCPPCommCtrlr.MessageAttemptInterval[TransactionEvent] is <message attempt interval>
-    And OCPPCommCtrlr.MessageTimeout[Default] is <message timeout>
+    And OCPPCommCtrlr.MessageTimeout[Default] is any -> timeout
     And the station is Authorized
 
   @TC_E_41_CS @E13.FR.01 @E13.FR.02 @E13.FR.03 @E13.FR.04
@@ -14,13 +14,13 @@ Feature: E13 Transaction messages that are not accepted
       | transactionInfo.chargingState | Charging     |
       | seqNo                         | any -> seqNo |
     And the CSMS does not reply
-    And the station sends TransactionEvent no sooner than <message attempt interval> + <message timeout> later:
+    And the station sends TransactionEvent no sooner than <message attempt interval> + $timeout later:
       | seqNo | $seqNo | E13.FR.02 |
     And the CSMS does not reply
-    And the station sends TransactionEvent no sooner than 2 * <message attempt interval> + <message timeout> later:
+    And the station sends TransactionEvent no sooner than 2 * <message attempt interval> + $timeout later:
       | seqNo | $seqNo | E13.FR.03 |
     And the CSMS does not reply
-    And the station sends no TransactionEvent for 4 * <message attempt interval> + <message timeout>:
+    And the station sends no TransactionEvent for 4 * <message attempt interval> + $timeout:
       | seqNo | $seqNo | E13.FR.04 |
 
   @TC_E_50_CS @E13.FR.01 @E13.FR.02 @E13.FR.03 @E13.FR.04
@@ -46,10 +46,10 @@ Feature: E13 Transaction messages that are not accepted
       | transactionInfo.chargingState | Charging     |
       | seqNo                         | any -> seqNo |
     And the CSMS does not reply
-    And the station sends TransactionEvent no sooner than <message attempt interval> + <message timeout> later:
+    And the station sends TransactionEvent no sooner than <message attempt interval> + $timeout later:
       | seqNo | $seqNo | E13.FR.02 |
     And the CSMS replies
-    And the station sends no TransactionEvent for 3 * <message attempt interval> + <message timeout>:
+    And the station sends no TransactionEvent for 3 * <message attempt interval> + $timeout:
       | seqNo | $seqNo | E13.FR.02 |
 
   # The case adds MessageTimeout to the interval. A refusal comes at once, so that E13.FR.03 has the interval alone.
