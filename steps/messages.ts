@@ -30,8 +30,8 @@ defineStep(
 
 defineStep(
   'the {party} sends {message} no sooner than {duration} later(:)',
-  (line: Line, _: Before, party: Party, action: Action, noSooner: Expression) =>
-    new Sends(line, party, action, rows(line, action), 'next', noSooner),
+  (line: Line, before: Before, party: Party, action: Action, noSooner: Expression) =>
+    Sends.again(before, new Sends(line, party, action, rows(line, action), 'next', noSooner)),
 );
 
 defineStep(

@@ -66,24 +66,14 @@ Feature: E01 Start transaction options
     Given TxCtrlr.TxStartPoint is DataSigned or contains DataSigned and not contains ParkingBayOccupancy and not contains EVConnected and not contains Authorized
     And SampledDataCtrlr.SignReadings is true
     And the station is Authorized
-    When the EV driver plugs in
-    Then the station reports the connector as Occupied
-    # After RequestStartTransaction it may also be RemoteStart; that there was such a request is for the rules.
-    And the station eventually sends TransactionEvent:
-      | eventType                                                      | Started                           | E01.FR.04 |
-      | triggerReason                                                  | SignedDataReceived or RemoteStart | E01.FR.15 |
-      | idToken                                                        | <valid idToken>                   | E01.FR.10 |
-      | evse.id                                                        | <EVSE>                            | E01.FR.16 |
-      | evse.connectorId                                               | <connector>                       | E01.FR.16 |
-      | meterValue[0].sampledValue[*].context                          | Transaction.Begin                 | E01.FR.09 |
-      | meterValue[0].sampledValue[0].signedMeterValue.encodingMethod  | present                           | E02.FR.14 |
-      | meterValue[0].sampledValue[0].signedMeterValue.publicKey       | present                           | E02.FR.14 |
-      | meterValue[0].sampledValue[0].signedMeterValue.signedMeterData | present                           | E02.FR.14 |
-      | meterValue[0].sampledValue[0].signedMeterValue.signingMethod   | present                           | E02.FR.14 |
-    And the station eventually sends TransactionEvent:
-      | eventType                     | Updated              |           |
-      | triggerReason                 | ChargingStateChanged | E01.FR.15 |
-      | transactionInfo.chargingState | Charging             | E01.FR.18 |
+    When the station becomes EnergyTransferStarted
+    Then one TransactionEvent the station sent has:
+      | eventType                                                      | Started           | E01.FR.04 |
+      | meterValue[0].sampledValue[*].context                          | Transaction.Begin | E01.FR.09 |
+      | meterValue[0].sampledValue[0].signedMeterValue.encodingMethod  | present           | E02.FR.14 |
+      | meterValue[0].sampledValue[0].signedMeterValue.publicKey       | present           | E02.FR.14 |
+      | meterValue[0].sampledValue[0].signedMeterValue.signedMeterData | present           | E02.FR.14 |
+      | meterValue[0].sampledValue[0].signedMeterValue.signingMethod   | present           | E02.FR.14 |
 
   @TC_E_11_CSMS @E01.FR.04 @E01.FR.12
   Scenario: A CSMS takes a transaction that starts with a signed meter value
@@ -142,16 +132,8 @@ Feature: E01 Start transaction options
   Scenario: With EnergyTransfer, a transaction starts when energy begins to flow
     Given TxCtrlr.TxStartPoint is EnergyTransfer
     And the station is Authorized
-    When the EV driver plugs in
-    Then the station reports the connector as Occupied
-    # RemoteStart is for who was authorized by RequestStartTransaction; the rules see to that.
-    And the station eventually sends TransactionEvent:
-      | eventType                     | Started                                           | E01.FR.06 |
-      | triggerReason                 | ChargingStateChanged or Authorized or RemoteStart | E01.FR.15 |
-      | idToken                       | <valid idToken>                                   | E01.FR.10 |
-      | evse.id                       | <EVSE>                                            | E01.FR.16 |
-      | evse.connectorId              | <connector>                                       | E01.FR.16 |
-      | transactionInfo.chargingState | Charging                                          | E01.FR.18 |
+    When the station becomes EVConnectedPreSession
+    And the station becomes EnergyTransferStarted
 
   @TC_E_02_CSMS @E01.FR.06 @E01.FR.12
   Scenario: A CSMS takes a transaction that starts when energy flows

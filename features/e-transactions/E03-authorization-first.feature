@@ -26,12 +26,14 @@ Feature: E03 Local start, authorization first
   # SuspendedEV is what the case recommends; a station that cannot tell may say EVConnected (E01.FR.19, E01.FR.20).
   @TC_E_38_CS @E03.FR.12 @E01.FR.18 @E01.FR.19 @E01.FR.20
   Scenario: The station says so when the EV takes no energy yet
-    Given the station is Authorized
+    Given TxCtrlr.TxStartPoint is Authorized or not EnergyTransfer
+    And the station is Authorized
     When the EV is not ready to charge
     And the station becomes EVConnectedPreSession
     Then the station eventually sends TransactionEvent:
       | triggerReason                 | ChargingStateChanged       |           |
-      | transactionInfo.chargingState | SuspendedEV or EVConnected | E01.FR.19 |
+      | transactionInfo.chargingState | SuspendedEV or EVConnected | E01.FR.20 |
+      | transactionInfo.chargingState | should SuspendedEV         | E01.FR.19 |
 
   @TC_E_38_CSMS @E01.FR.18 @E01.FR.19
   Scenario: A CSMS takes a transaction whose EV takes no energy yet

@@ -5,29 +5,17 @@ Feature: E06 Stop transaction options
   # who stopped at the station says Local or nothing at all (E06.FR.09, E07.FR.04, E07.FR.05).
 
   # The case wants Local alone, although it may be absent as well.
-  @TC_E_19_CS @TC_E_19_CSMS @E06.FR.01 @E06.FR.15
+  @TC_E_19_CS @TC_E_19_CSMS @E06.FR.01 @E06.FR.08 @E06.FR.09 @E06.FR.15
   Scenario: With ParkingBayOccupancy, a transaction ends when the EV leaves the bay
     Given TxCtrlr.TxStopPoint is ParkingBayOccupancy
     And the station is EVDisconnected
-    When the EV driver leaves
-    Then the station eventually sends TransactionEvent:
-      | eventType                     | Ended                                     | E06.FR.01 |
-      | triggerReason                 | EVDeparted                                | E06.FR.15 |
-      | transactionInfo.stoppedReason | <stoppedReason> or absent                 | E06.FR.09 |
-    And the CSMS replies
+    When the station becomes ParkingBayUnoccupied
 
-  @TC_E_14_CS @TC_E_14_CSMS @E06.FR.02 @E06.FR.15
+  @TC_E_14_CS @TC_E_14_CSMS @E06.FR.02 @E06.FR.08 @E06.FR.09 @E06.FR.15
   Scenario: With EVConnected, a transaction ends when the cable is unplugged at the station
     Given TxCtrlr.TxStopPoint is EVConnected or EVConnected,ParkingBayOccupancy or ParkingBayOccupancy,EVConnected
     And the station is EVConnectedPostSession
-    When the EV driver unplugs
-    Then the station reports the connector as Available
-    And the station eventually sends TransactionEvent:
-      | eventType                     | Ended                                     | E06.FR.02 |
-      | triggerReason                 | EVCommunicationLost                       | E06.FR.15 |
-      | transactionInfo.chargingState | Idle                                      | E01.FR.18 |
-      | transactionInfo.stoppedReason | <stoppedReason> or EVDisconnected or absent | E06.FR.09 |
-    And the CSMS replies
+    When the station becomes EVDisconnected
 
   @TC_E_20_CS @TC_E_20_CSMS @E06.FR.02 @E06.FR.08 @E06.FR.15
   Scenario: With EVConnected, a transaction ends when the cable is unplugged at the EV
@@ -54,17 +42,28 @@ Feature: E06 Stop transaction options
       | transactionInfo.chargingState | Idle                          | E01.FR.18 |
       | transactionInfo.stoppedReason | EVDisconnected or StoppedByEV | E06.FR.08 |
 
-  # The case wants Local; E07.FR.05 only recommends it.
-  @TC_E_15_CS @TC_E_15_CSMS @E06.FR.03 @E06.FR.15
+  # The case wants one message that says all, and Local. The use case also lets the end be told when the energy has ceased
+  # to flow (E07, alternative scenario), and Local is recommended only (E07.FR.05).
+  @TC_E_15_CS @E06.FR.03 @E06.FR.15 @E07.FR.02 @E07.FR.04 @E07.FR.05
   Scenario: With Authorized, a transaction ends when the driver stops it
     Given TxCtrlr.TxStopPoint is Authorized or contains Authorized and not contains PowerPathClosed
+    And the station is EnergyTransferStarted
+    When the station becomes StopAuthorized locally
+    Then one TransactionEvent the station sent has:
+      | eventType                     | Ended                 | E06.FR.03 |
+      | triggerReason                 | should StopAuthorized | E07.FR.02 |
+      | transactionInfo.stoppedReason | should Local          | E07.FR.05 |
+
+  @TC_E_15_CSMS @E06.FR.03
+  Scenario: A CSMS takes a transaction that ends because the driver stopped it
+    Given TxCtrlr.TxStopPoint is Authorized
     And the station is EnergyTransferStarted
     When <transaction duration> pass
     And the EV driver presents <valid idToken>
     Then the station eventually sends TransactionEvent:
-      | eventType                     | Ended           | E06.FR.03 |
-      | triggerReason                 | StopAuthorized  | E06.FR.15 |
-      | transactionInfo.stoppedReason | Local or absent | E07.FR.04 |
+      | eventType                     | Ended          |
+      | triggerReason                 | StopAuthorized |
+      | transactionInfo.stoppedReason | Local          |
     And the CSMS replies
 
   @TC_E_21_CS @TC_E_21_CSMS @E06.FR.03 @E06.FR.08 @E06.FR.15 @F03.FR.01 @F03.FR.09
@@ -87,6 +86,7 @@ Feature: E06 Stop transaction options
     And AuthCtrlr.Enabled is true if writable
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And AuthCtrlr.OfflineTxForUnknownIdEnabled is true if implemented
+    And AuthCtrlr.LocalAuthorizeOffline is true if writable
     And TxCtrlr.StopTxOnInvalidId is true
     And the station is IdTokenCached
     When the CSMS accepts no connections
@@ -94,7 +94,8 @@ Feature: E06 Stop transaction options
     And the EV driver presents <valid idToken>
     And the EV driver plugs in
     And the CSMS accepts connections again
-    Then the station eventually sends TransactionEvent:
+    Then the station connects
+    And the station eventually sends TransactionEvent:
       | idToken | <valid idToken> |           |
       | offline | true            | E04.FR.03 |
     And the CSMS replies Invalid

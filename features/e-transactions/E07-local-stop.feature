@@ -6,7 +6,8 @@ Feature: E07 Transaction stopped at the station
     Given AuthCtrlr.Enabled is true if writable
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And the station is EnergyTransferStarted
-    When the station becomes StopAuthorized locally
+    When the station becomes StopAuthorized locally:
+      | Authorize | none |
     And the station becomes EVConnectedPostSession
     And the station becomes EVDisconnected
     And the station becomes ParkingBayUnoccupied

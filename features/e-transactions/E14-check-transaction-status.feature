@@ -9,7 +9,8 @@ Feature: E14 Check transaction status
       | ongoingIndicator | false | E14.FR.01 |
       | messagesInQueue  | false | E14.FR.01 |
 
-  # The answer to the first message of the queue is held back, so that there is one in it for certain.
+  # The answer to the first message of the queue is held back, so that there is one in it for certain; and the connection is
+  # lost for so long that there are others behind it, whether or not a station counts what is under way.
   @TC_E_29_CS @E14.FR.02 @E14.FR.04
   Scenario: A transaction is going on and has something left to be told
     Given SampledDataCtrlr.TxUpdatedMeasurands is Energy.Active.Import.Register or /./
@@ -18,7 +19,7 @@ Feature: E14 Check transaction status
     And OCPPCommCtrlr.RetryBackOffWaitMinimum is <retry wait>
     And OCPPCommCtrlr.RetryBackOffRandomRange is 0
     And the station is EnergyTransferStarted
-    When the connection is lost for <retry wait>
+    When the connection is lost for 2 * <retry wait>
     Then the station eventually sends TransactionEvent:
       | eventType  | Updated | E11.FR.01 |
       | meterValue | present | E11.FR.03 |
@@ -50,7 +51,8 @@ Feature: E14 Check transaction status
   @TC_E_30_CS @TC_E_30_CSMS @E14.FR.02 @E14.FR.05
   Scenario: A transaction is going on and everything has been told
     Given the station is EnergyTransferStarted
-    When the CSO has the CSMS send GetTransactionStatus:
+    When 5 s pass
+    And the CSO has the CSMS send GetTransactionStatus:
       | transactionId | $transactionId |
     Then the station replies:
       | ongoingIndicator | true  | E14.FR.02 |
@@ -71,7 +73,8 @@ Feature: E14 Check transaction status
     And the EV driver leaves
     And <transaction duration> pass
     And the CSMS accepts connections again
-    Then the station eventually sends TransactionEvent:
+    Then the station connects
+    And the station eventually sends TransactionEvent:
       | triggerReason                 | StopAuthorized | E07.FR.02 |
       | transactionInfo.transactionId | $transactionId |           |
       | offline                       | true           | E08.FR.07 |
@@ -84,9 +87,11 @@ Feature: E14 Check transaction status
     And the CSMS replies
     And the scenario ends if $told is Ended
     And the station eventually sends TransactionEvent:
-      | eventType                     | Ended          | E08.FR.04 |
-      | transactionInfo.transactionId | $transactionId |           |
-      | offline                       | true           | E08.FR.07 |
+      | eventType                     | Ended                                                      | E08.FR.04 |
+      | triggerReason                 | ChargingStateChanged or EVCommunicationLost or EVDeparted  | E06.FR.15 |
+      | transactionInfo.stoppedReason | Local or EVDisconnected or absent                          | E06.FR.09 |
+      | transactionInfo.transactionId | $transactionId                                             |           |
+      | offline                       | true                                                       | E08.FR.07 |
 
   @TC_E_31_CSMS @E14.FR.03 @E14.FR.04
   Scenario: A CSMS asks about a transaction whose end it heard of before what led to it
@@ -129,7 +134,8 @@ Feature: E14 Check transaction status
   Scenario: A transaction has ended and everything has been told
     Given the station is EnergyTransferStarted
     And the station is ParkingBayUnoccupied
-    When the CSO has the CSMS send GetTransactionStatus:
+    When 5 s pass
+    And the CSO has the CSMS send GetTransactionStatus:
       | transactionId | $transactionId |
     Then the station replies:
       | ongoingIndicator | false | E14.FR.03 |
@@ -143,7 +149,7 @@ Feature: E14 Check transaction status
     And OCPPCommCtrlr.RetryBackOffWaitMinimum is <retry wait>
     And OCPPCommCtrlr.RetryBackOffRandomRange is 0
     And the station is EnergyTransferStarted
-    When the connection is lost for <retry wait>
+    When the connection is lost for 2 * <retry wait>
     Then the station eventually sends TransactionEvent:
       | eventType  | Updated | E11.FR.01 |
       | meterValue | present | E11.FR.03 |

@@ -14,6 +14,7 @@ Feature: E15 End of the charging process (ISO 15118)
     And the station is CertificateInstalled:
       | type        | MORootCertificate |
       | certificate | <MO root>         |
+    And the station is ParkingBayOccupied
     And the EV driver plugs in an EV with a contract
     And the station sends Authorize:
       | idToken.type                | eMAID   | C07.FR.02 |
@@ -21,11 +22,9 @@ Feature: E15 End of the charging process (ISO 15118)
     And the CSMS replies Accepted:
       | certificateStatus | Accepted |
     And the station eventually sends TransactionEvent:
-      | triggerReason | Authorized |
-      | idToken       | present    |
-    And the station eventually sends TransactionEvent:
-      | transactionInfo.chargingState | Charging |
-      | transactionInfo.transactionId | -> transactionId  |
+      | triggerReason | Authorized or ChargingStateChanged or SignedDataReceived |
+      | idToken       | present                                                  |
+    And the station is EnergyTransferStarted
     When the EV ends the charging session
     Then the station eventually sends TransactionEvent:
       | triggerReason                 | StopAuthorized                                                                                                             | E15.FR.05 |

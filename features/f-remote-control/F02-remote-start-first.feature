@@ -69,9 +69,11 @@ Feature: F02 Remote start transaction, remote start first
     When the station becomes ConnectionTimedOut
     And the station becomes Authorized remotely
 
-  @E03 @TC_F_04_CSMS @E03.FR.04 @E03.FR.05
+  # Only where ParkingBayOccupancy keeps the transaction may it go on (F02.FR.07, F02.FR.08).
+  @E03 @TC_F_04_CSMS @E03.FR.04 @E03.FR.05 @F02.FR.08
   Scenario: A CSMS hears that nobody plugs in after a remote start
     Given TxCtrlr.EVConnectionTimeOut is <transaction duration>
+    And TxCtrlr.TxStopPoint is ParkingBayOccupancy
     When the CSO has the CSMS send RequestStartTransaction:
       | idToken       | <valid idToken>  |
       | remoteStartId | -> remoteStartId |

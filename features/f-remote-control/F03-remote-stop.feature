@@ -12,3 +12,5 @@ Feature: F03 Remote stop transaction
     When the CSO has the CSMS send RequestStopTransaction:
       | transactionId | no-such-transaction |
     Then the station replies Rejected
+    And the station sends no TransactionEvent for 10 s:
+      | triggerReason | RemoteStop | F03.FR.08 |

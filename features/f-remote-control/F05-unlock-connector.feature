@@ -8,6 +8,8 @@ Feature: F05 Remotely unlock connector
       | evseId      | <EVSE>      |
       | connectorId | <connector> |
     Then the station replies OngoingAuthorizedTransaction
+    And the station sends no TransactionEvent for 10 s:
+      | triggerReason | UnlockCommand or RemoteStop or StopAuthorized or Deauthorized | F05.FR.02 |
 
   @TC_F_06_CS @TC_F_06_CSMS @F05.FR.01 @F05.FR.04
   Scenario: A connector that nobody uses is unlocked

@@ -3,6 +3,8 @@ Feature: F06 Trigger message
 
   @TC_F_11_CS @TC_F_11_CSMS @F06.FR.01 @F06.FR.02 @F06.FR.04 @F06.FR.05 @F06.FR.06 @F06.FR.10
   Scenario: Meter values of an EVSE
+    # There has to be something to send.
+    Given AlignedDataCtrlr.Measurands is Energy.Active.Import.Register or /./ if writable
     When the CSO has the CSMS send TriggerMessage:
       | requestedMessage | MeterValues |
       | evse.id          | <EVSE>      |
@@ -15,6 +17,7 @@ Feature: F06 Trigger message
   # MeterValues always has an evseId, which the case with the CSMS under test leaves out.
   @TC_F_12_CS @TC_F_12_CSMS @F06.FR.01 @F06.FR.04 @F06.FR.05 @F06.FR.06 @F06.FR.10 @F06.FR.11
   Scenario: Meter values of every EVSE
+    Given AlignedDataCtrlr.Measurands is Energy.Active.Import.Register or /./ if writable
     When the CSO has the CSMS send TriggerMessage:
       | requestedMessage | MeterValues |
       | evse             | absent      |
@@ -24,7 +27,8 @@ Feature: F06 Trigger message
 
   @TC_F_13_CS @TC_F_13_CSMS @F06.FR.01 @F06.FR.02 @F06.FR.04 @F06.FR.05 @F06.FR.07 @F06.FR.10
   Scenario: The transaction of an EVSE
-    Given the station is EnergyTransferStarted
+    Given SampledDataCtrlr.TxUpdatedMeasurands is Energy.Active.Import.Register or /./ if writable
+    And the station is EnergyTransferStarted
     When the CSO has the CSMS send TriggerMessage:
       | requestedMessage | TransactionEvent |
       | evse.id          | <EVSE>           |
@@ -40,7 +44,8 @@ Feature: F06 Trigger message
   # The case wants every message to be about the configured EVSE, while there is to be one of every EVSE.
   @TC_F_14_CS @F06.FR.04 @F06.FR.05 @F06.FR.07 @F06.FR.10 @F06.FR.11
   Scenario: The transactions of every EVSE
-    Given the station is EnergyTransferStarted on every EVSE
+    Given SampledDataCtrlr.TxUpdatedMeasurands is Energy.Active.Import.Register or /./ if writable
+    And the station is EnergyTransferStarted on every EVSE
     When the CSO has the CSMS send TriggerMessage:
       | requestedMessage | TransactionEvent |
       | evse             | absent           |
@@ -88,6 +93,9 @@ Feature: F06 Trigger message
     And the station sends LogStatusNotification:
       | status    | Uploading | F06.FR.14 |
       | requestId | $request  |           |
+    # So that nothing is left for what comes next.
+    And the station eventually sends LogStatusNotification:
+      | status | not Uploading |
 
   @TC_F_17_CS @F06.FR.03 @F06.FR.04 @F06.FR.05 @F06.FR.10
   Scenario: An EVSE that does not matter for firmware is not looked at

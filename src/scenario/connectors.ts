@@ -48,9 +48,9 @@ export function statusReports(entry: FrameEntry): StatusReport[] {
 }
 
 /** The latest report on each connector since something was last set in motion. */
-export function latestReports({ environment: { trace }, anchor }: Dialogue): Map<string, StatusReport> {
+export function latestReports({ environment: { trace }, anchor }: Dialogue, from = anchor): Map<string, StatusReport> {
   const latest = new Map<string, StatusReport>();
-  for (const entry of trace.entries.slice(anchor)) {
+  for (const entry of trace.entries.slice(from)) {
     if (entry.kind !== 'frame' || entry.from !== 'station') continue;
     for (const report of statusReports(entry)) latest.set(keyOf(report), report);
   }

@@ -38,6 +38,8 @@ export class Dialogue {
   checks = 0;
   /** Entries from this position on may answer what was last set in motion. */
   anchor = 0;
+  /** Where the trace stood when somebody last did something, or had the CSMS do it: what follows may answer that. */
+  acted = 0;
   /** Variables to be set back, with the values they had. */
   readonly restore = new Map<string, string>();
   /** What the played CSMS says of tokens because a line told it to, by token. */
@@ -124,6 +126,8 @@ export class Dialogue {
     if (operation.initiates) {
       await this.flow(this.gate.settled());
       this.mark();
+      // A state may go on from what the line above has done.
+      if (!operation.composite) this.acted = this.anchor;
     }
     if (operation.composite) this.#settled = Number.POSITIVE_INFINITY;
     await operation.run(this);
@@ -176,10 +180,10 @@ export class Dialogue {
     }
   }
 
-  /** Entries since the anchor that no operation has claimed. */
-  *unclaimed(): Generator<Entry> {
+  /** Entries since the anchor, or another position, that no operation has claimed. */
+  *unclaimed(from = this.anchor): Generator<Entry> {
     const { entries } = this.environment.trace;
-    for (let at = this.anchor; at < entries.length; at++) if (!this.#claimed.has(at)) yield entries[at] as Entry;
+    for (let at = from; at < entries.length; at++) if (!this.#claimed.has(at)) yield entries[at] as Entry;
   }
 
   /** Whether an entry belongs to the time of an operation of many messages: lines below take it only if it is just what they say. */

@@ -65,6 +65,7 @@ export function complete(content: FileContent, files: Files): Configuration {
     timeouts,
     monitoring,
     display,
+    features,
     ...others
   } = content;
   const rest = Object.fromEntries(Object.entries(others).filter(([field]) => !(field in PEM_FIELDS)));
@@ -81,6 +82,7 @@ export function complete(content: FileContent, files: Files): Configuration {
     timeouts: { ...usual.timeouts, ...timeouts },
     monitoring: { ...usual.monitoring, ...monitoring },
     display: { ...usual.display, ...display },
+    features: { ...(content.fixedCable ? FIXED_CABLE : {}), ...features },
     ...(passwordFile ? { password: files.read(passwordFile, 'passwordFile').trim() } : {}),
     ...Object.fromEntries(pems),
     ...(firmware ? { firmware: firmwareIn(firmware, files, 'firmware') } : {}),
@@ -88,6 +90,9 @@ export function complete(content: FileContent, files: Files): Configuration {
   };
   return { config, drivers: located(drivers, files), where: { ...(url ? { url } : {}), ...(listen ? { listen } : {}) } };
 }
+
+/** Cases about cables that can be taken out of the station have nothing to look at where theirs is fixed. */
+const FIXED_CABLE = { 'HFS-1': false, 'HFS-2': true };
 
 const firmwareIn = ({ location, signature, signingCertificateFile }: FirmwareContent, files: Files, field: string): FirmwareConfig => ({
   location,

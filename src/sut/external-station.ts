@@ -8,7 +8,7 @@ import type { CasePlan } from '../scenario/run-context.ts';
 import type { Contact } from '../scenario/upkeep/contact.ts';
 import { Upkeep } from '../scenario/upkeep/upkeep.ts';
 import { Inconclusive } from '../scenario/verdict.ts';
-import { type Clock, SECOND } from '../time/clock.ts';
+import { type Clock, SECOND, wait } from '../time/clock.ts';
 import { RealClock } from '../time/real-clock.ts';
 import { Trace } from '../trace/trace.ts';
 import { CaseBase } from './case-base.ts';
@@ -79,6 +79,9 @@ export class ExternalStationHost {
   }
 }
 
+/** Seconds for which a file is on its way from or to a station: TC_F_16_CS and TC_F_19_CS ask it then. */
+const TRANSFER = 5;
+
 /** One case with a station that stays what it is from case to case. */
 class ExternalStationCase extends CaseBase implements Environment {
   readonly sut = 'station';
@@ -114,7 +117,7 @@ class ExternalStationCase extends CaseBase implements Environment {
   }
 
   protected override get reach(): Reach {
-    return this.#reach;
+    return { ...this.#reach, transfer: () => wait(this.clock, TRANSFER * SECOND) };
   }
 
   async open(): Promise<void> {

@@ -16,14 +16,17 @@ const FILES: Readonly<Record<string, Buffer>> = { '/firmware.bin': FIRMWARE, '/b
 
 /** Serves firmware to a station by HTTP. */
 export class FirmwareServer {
-  readonly #server: Server = http.createServer((request, response) => {
+  readonly #server: Server = http.createServer(async (request, response) => {
     const file = FILES[request.url ?? ''];
+    await this.#transfer?.();
     if (file) response.end(file);
     else response.writeHead(404).end();
   });
+  #transfer: Reach['transfer'];
 
   /** @returns its URL without a path */
   async listen(reach: Reach): Promise<string> {
+    this.#transfer = reach.transfer;
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject).listen(0, reach.listen, resolve);
     });

@@ -17,13 +17,15 @@ const BEGINNING = 4096;
 export class LogServer {
   readonly #record: (entry: EntryBody) => void;
   readonly #server: Server = http.createServer((request, response) => {
-    receive(request).then(({ bytes, beginning }) => {
+    receive(request).then(async ({ bytes, beginning }) => {
+      await this.#transfer?.();
       const upload = describe(request, this.#url, bytes, beginning);
       this.#record(upload);
       response.writeHead(upload.status).end();
     }, response.destroy.bind(response));
   });
   #url = '';
+  #transfer: Reach['transfer'];
 
   /** @param record hears of the server, and of every file */
   constructor(record: (entry: EntryBody) => void) {
@@ -32,6 +34,7 @@ export class LogServer {
 
   /** @returns its URL without a path */
   async listen(reach: Reach): Promise<string> {
+    this.#transfer = reach.transfer;
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject).listen(0, reach.listen, resolve);
     });

@@ -5,6 +5,8 @@ import { networkInterfaces } from 'node:os';
 export interface Reach {
   listen: string;
   host: string;
+  /** For how long a file is under way, so that a station can be asked about it meanwhile; at once unless given. */
+  transfer?: () => Promise<void>;
 }
 
 /** Nobody but this machine. */

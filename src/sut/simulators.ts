@@ -113,6 +113,8 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
       ...traits.variables,
       'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
       'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),
+      // Nothing would start there without signatures (E01.FR.04).
+      ...(config.txStartPoint.includes('DataSigned') ? { 'SampledDataCtrlr.SignReadings': 'true' } : {}),
     },
     contract: {
       emaid: config.tokens['contract idToken'].idToken,

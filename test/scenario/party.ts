@@ -11,7 +11,7 @@ import type { Wire } from './wire.ts';
 export type Replies = { [A in Action]?: Payload };
 
 /** What a request has to have that no scenario speaks of. */
-const MINIMAL: Replies = { StatusNotification: { timestamp: time(0) } };
+const MINIMAL: Replies = { StatusNotification: { timestamp: time(0) }, RequestStartTransaction: { remoteStartId: 7 } };
 
 /** What both played parties have in common: a party that does nothing by itself but reply. */
 abstract class FakeParty {

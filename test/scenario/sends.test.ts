@@ -114,6 +114,20 @@ describe('which message a line is about', () => {
     expect(await play(OCCUPIED, begin)).toMatchObject({ verdict: 'pass', findings: [] });
   });
 
+  test('eventually, one that does not all that it should: a warning', async () => {
+    const should = OCCUPIED.replace('| evseId          | 1        |', '| evseId          | should 1 |');
+    const { verdict, told } = await play(should, says([2, status('Available', 's1')], [3, status('Occupied', 's2', 2)]));
+    expect({ verdict, told }).toEqual({ verdict: 'pass', told: ['message-content B01.FR.01: evseId = 1, but it is 2'] });
+    const one = `
+      When the EV driver plugs in
+      Then the station sends SecurityEventNotification
+      And one StatusNotification the station sent has:
+        | connectorStatus | Occupied |
+        | evseId          | should 1 |`;
+    const both = says([2, status('Occupied', 's1', 2)], [3, security('SettingSystemTime', 's2')]);
+    expect(await play(one, both)).toMatchObject({ verdict: 'pass', findings: [{ severity: 'warning' }] });
+  });
+
   test('if none is, the nearest is named with what is wrong about it', async () => {
     const { verdict, told } = await play(OCCUPIED, says([2, status('Available', 's1', 2)], [3, status('Occupied', 's2', 2)]));
     expect(verdict).toBe('fail');
@@ -198,6 +212,15 @@ describe('in time', () => {
     expect(early.told).toEqual(['message-early B01.FR.01: StatusNotification no sooner than after 60 s, but it came after 30 s']);
     const late = await play(patient, says(first, [125, status('Available', 's2')]));
     expect(late.findings).toMatchObject([{ code: 'message-missing' }]);
+  });
+
+  test('later than another one, and so none that came before that', async () => {
+    const again = `${OCCUPIED}
+      And the station sends StatusNotification no sooner than <heartbeat interval> later:
+        | connectorStatus | Available |`;
+    const before: [number, string] = [2, status('Unavailable', 's0')];
+    const first: [number, string] = [3, status('Occupied', 's1')];
+    expect(await play(again, says(before, first, [63, status('Available', 's2')]))).toMatchObject({ verdict: 'pass', findings: [] });
   });
 });
 

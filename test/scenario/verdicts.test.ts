@@ -78,6 +78,20 @@ describe('inconclusive', () => {
     );
   });
 
+  test('that nobody can drive into a bay is the matter of stations that notice it', async () => {
+    const carried = { park: { outcome: 'unsupported', carrier: 'test' } } as const;
+    const lines = `
+    When the EV driver parks
+    And the CSMS sends GetTransactionStatus
+    Then the station replies`;
+    const answers = { GetTransactionStatus: () => ({ messagesInQueue: false }) };
+    const verdict = async (settings: DialogueOptions['settings']) =>
+      (await play(lines, { carried, answers, ...(settings ? { settings } : {}) })).verdict;
+    expect(await verdict({})).toBe('pass');
+    expect(await verdict({ parkingBaySensor: true })).toBe('inconclusive');
+    expect(await verdict({ txStopPoint: ['ParkingBayOccupancy'] })).toBe('inconclusive');
+  });
+
   test('a setting cannot be had', async () => {
     const answer = (attributeStatus: string, value?: string): DialogueOptions => ({
       ...reports,

@@ -33,6 +33,12 @@ function told(text: string): string {
 }
 
 describe('a file that is as it should be', () => {
+  test('rules out what is about detachable cables where the cable is fixed, unless it says otherwise', () => {
+    expect(read('fixedCable: true').config.features).toEqual({ 'HFS-1': false, 'HFS-2': true });
+    expect(read('fixedCable: true\nfeatures: { HFS-1: true }').config.features).toEqual({ 'HFS-1': true, 'HFS-2': true });
+    expect(read('fixedCable: false').config.features).toEqual({});
+  });
+
   test('says nothing: everything is as usual', () => {
     expect(read('')).toEqual(defaultConfiguration());
     expect(read('# only a comment\n')).toEqual({ config: defaultSutConfig(), drivers: {}, where: {} });

@@ -28,7 +28,9 @@ test('a server is reached by the public host, or by the host that ocppspec liste
 });
 
 test('firmware and logs are served where the case says', async () => {
-  const reach = reachOf('127.0.0.1', 'localhost');
+  let transfers = 0;
+  const transfer = async () => void transfers++;
+  const reach = { ...reachOf('127.0.0.1', 'localhost'), transfer };
   const { location } = await source({}, reach).firmware();
   expect(new URL(location).hostname).toBe('localhost');
   expect((await bytesAt(location.replace('localhost', '127.0.0.1'))).length).toBeGreaterThan(0);
@@ -37,6 +39,7 @@ test('firmware and logs are served where the case says', async () => {
   const url = await logs.listen(reach);
   expect(new URL(url).hostname).toBe('localhost');
   expect((await fetch(`${url.replace('localhost', '127.0.0.1')}${LOGS}x.log`, { method: 'PUT', body: 'x' })).status).toBe(201);
+  expect(transfers).toBe(2);
 });
 
 test('the signatures fit the files for which they are, and no others', async () => {

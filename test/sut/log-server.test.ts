@@ -44,3 +44,12 @@ test('refuses what is no upload, or goes to where nothing is', async () => {
   expect((await fetch(`${url}${NOWHERE}a.log`, { method: 'PUT', body: 'text' })).status).toBe(404);
   expect(entries.slice(1)).toMatchObject([{ status: 405 }, { status: 404, bytes: 4 }]);
 });
+
+test('takes its time over a file where it is told to', async () => {
+  const order: string[] = [];
+  const server = new LogServer(({ kind }) => order.push(kind));
+  const url = await server.listen({ ...LOOPBACK, transfer: async () => void order.push('transfer') });
+  onTestFinished(() => server.close());
+  expect((await fetch(`${url}/logs/a.log`, { method: 'PUT', body: 'text' })).status).toBe(201);
+  expect(order).toEqual(['upload-server', 'transfer', 'upload']);
+});

@@ -33,6 +33,8 @@ export class Sends implements Operation, Requested {
   /** An operator has asked for it; whoever sends it may be sending others of that kind unasked. */
   asked = false;
   taken: FrameEntry | undefined;
+  /** Where in the trace it may be at the earliest, if not since something was last set in motion. */
+  from: number | undefined;
 
   constructor(line: Line, party: Party, action: Action, rows: readonly Row[], mode: Mode = 'next', noSooner?: Expression) {
     this.line = line;
@@ -47,6 +49,12 @@ export class Sends implements Operation, Requested {
   /** The requests that an operation is about, also those of one that wraps them. */
   static in(operation: Operation): readonly Sends[] {
     return operation instanceof Sends ? [operation] : ((operation as { messages?: readonly Sends[] }).messages ?? []);
+  }
+
+  /** A message that comes some time after the one of its kind that a line above is about, and so is none from before that one. */
+  static again(before: readonly Operation[], sends: Sends): Sends {
+    sends.after = before.findLast((one): one is Sends => one instanceof Sends && one.action === sends.action && one.party === sends.party);
+    return sends;
   }
 
   isPerformed({ sut }: Dialogue): boolean {
@@ -116,7 +124,7 @@ export class Sends implements Operation, Requested {
 
   /** Messages of that kind that no line has taken. */
   #unclaimed(dialogue: Dialogue): FrameEntry[] {
-    return [...dialogue.unclaimed()].filter(
+    return [...dialogue.unclaimed(this.from)].filter(
       (entry): entry is FrameEntry =>
         entry.kind === 'frame' &&
         entry.from === this.party &&

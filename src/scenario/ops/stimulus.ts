@@ -38,6 +38,7 @@ export async function stimulate(dialogue: Dialogue, name: StimulusName, paramete
   // What people do at a CSMS, a played CSMS does because a line says so.
   if (dialogue.sut === 'station' && STIMULI[name].party !== 'station') return;
   const { outcome, note } = await carryOut(dialogue, name, parameters, initiates);
+  if (outcome !== 'done' && goesUnnoticed(dialogue, name)) return;
   if (outcome === 'unsupported') throw new Inconclusive(`no driver can carry out the stimulus ${name}${note ? `: ${note}` : ''}`);
   if (outcome === 'skipped') throw new Inconclusive(`the stimulus ${name} was skipped${note ? `: ${note}` : ''}`);
   if (outcome === 'denied')
@@ -45,6 +46,13 @@ export async function stimulate(dialogue: Dialogue, name: StimulusName, paramete
       expected: `${parameters.what} is shown as ${parameters.expected}`,
       actual: note ?? 'it is not',
     });
+}
+
+/** To drive into the bay and out of it means nothing to a station that does not see it, nor begins or ends transactions by it. */
+function goesUnnoticed({ environment: { settings }, sessions }: Dialogue, name: StimulusName): boolean {
+  const { startPoints, stopPoints } = sessions.at(settings.evseId);
+  const bay = settings.parkingBaySensor || [...startPoints, ...stopPoints].includes('ParkingBayOccupancy');
+  return (name === 'park' || name === 'leave') && !bay;
 }
 
 /** The same, whatever comes of it. */
@@ -60,6 +68,7 @@ export async function carryOut(
   if (initiates) dialogue.mark();
   dialogue.lastEventAt = clock.now();
   const began = trace.entries.length;
+  dialogue.acted = began;
   const carried = played
     ? await dialogue.flow(dialogue.station.stimulate(name, parameters)).then((): Carried => ({ outcome: 'done', carrier: 'played' }))
     : await dialogue.flow(driver.stimulate(name, parameters, occasionOf(dialogue)));

@@ -5,12 +5,15 @@ import { tokenOf } from './charging.ts';
 /** The cable, which is out of the EV, is taken out of the station too, if it can be: E09.FR.02, E09.FR.03. */
 export const cableRemoved: State = async (passage, session, options) => {
   const where = place(passage.dialogue, options.evseId);
-  if (!passage.dialogue.environment.settings.fixedCable) {
+  const { fixedCable } = passage.dialogue.environment.settings;
+  if (!fixedCable) {
     if (options.parameters.idToken) await passage.stimulate('present-token', { ...where, ...tokenOf(passage, options).value });
     await passage.stimulate('unplug', where);
   }
   session.end({ plugged: false });
-  await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Available');
+  // A fixed cable has been out of everything since it was out of the EV.
+  if (fixedCable) await passage.connectorIsOrBecomes(where, 'Available');
+  else await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Available');
   await passage.settle();
 };
 

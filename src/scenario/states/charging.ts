@@ -1,4 +1,3 @@
-import { wait } from '../../time/clock.ts';
 import { evaluate, parseExpression } from '../expression.ts';
 import { place } from '../ops/stimulus.ts';
 import type { Cells, Passage } from './expect.ts';
@@ -16,9 +15,9 @@ export interface StateOptions {
 export type State = (passage: Passage, session: Session, options: StateOptions) => Promise<void>;
 
 /** The cells that every TransactionEvent of a state shares. */
-const event = (eventType: string | undefined, cells: Cells): Cells => ({ eventType, ...cells });
+export const event = (eventType: string | undefined, cells: Cells): Cells => ({ eventType, ...cells });
 
-const at = (passage: Passage, { evseId }: StateOptions) => place(passage.dialogue, evseId);
+export const at = (passage: Passage, { evseId }: StateOptions) => place(passage.dialogue, evseId);
 
 /** The token of a state: as a cell, and as what it stands for. */
 export const tokenOf = ({ dialogue }: Passage, { parameters }: StateOptions) => {
@@ -43,19 +42,45 @@ export const evConnectedPreSession: State = async (passage, session, options) =>
   const { authorized } = session.conditions;
   await passage.stimulate('plug-in', where);
   const eventType = session.begin({ plugged: true });
-  await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Occupied');
+  // It may be kept from others as soon as somebody has been authorized for it.
+  if (authorized) await passage.connectorIsOrBecomes(where, 'Occupied');
+  else await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, 'Occupied');
   if (eventType)
     await passage.station(
       'TransactionEvent',
       event(eventType, {
         triggerReason: 'CablePluggedIn or ChargingStateChanged or RemoteStart',
-        'transactionInfo.chargingState': authorized ? 'EVConnected or SuspendedEVSE or Charging' : 'EVConnected',
-        'evse.id': String(where.evseId),
-        'evse.connectorId': String(where.connectorId),
+        'transactionInfo.chargingState': authorized ? 'EVConnected or SuspendedEVSE or SuspendedEV or Charging' : 'EVConnected',
+        ...news(session, 'CablePluggedIn or ChargingStateChanged or Authorized'),
+        ...connection(where),
       }),
     );
   await passage.settle();
 };
+
+/** Where the EV is connected, as the first event that follows tells it (E01.FR.16). */
+const connection = ({ evseId, connectorId }: ReturnType<typeof place>): Cells => ({
+  'evse.id': String(evseId),
+  'evse.connectorId': String(connectorId),
+});
+
+/**
+ * What the first event after an authorization has to tell of it, whatever has come to pass since: E01.FR.10, E03.FR.01,
+ * F02.FR.01 and F02.FR.21.
+ * @param locally the triggers of an event that tells of a local authorization
+ */
+function news(session: Session, locally: string): Cells {
+  const { untold } = session;
+  session.untold = undefined;
+  if (!untold) return {};
+  const { by, idToken, remoteStartId } = untold;
+  return { idToken, ...(by === 'local' ? { triggerReason: locally } : remotely(remoteStartId)) };
+}
+
+const remotely = (remoteStartId: string | undefined): Cells => ({
+  triggerReason: 'RemoteStart',
+  'transactionInfo.remoteStartId': remoteStartId,
+});
 
 export const authorized: State = async (passage, session, options) => {
   if (!session.conditions.parked && !session.conditions.plugged) await parkingBayOccupied(passage, session, options);
@@ -65,13 +90,15 @@ export const authorized: State = async (passage, session, options) => {
   else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
   const eventType = session.begin({ authorized: true });
   await authorization(passage, options.parameters.Authorize ?? (session.by === 'local' ? 'required' : undefined), token.cell);
-  if (eventType && options.parameters.TransactionEvent !== 'optional')
+  const remoteStartId = session.by === 'remote' && passage.stationIsTested ? '$remoteStartId' : undefined;
+  if (!eventType) session.untold = { by: session.by, idToken: token.cell, remoteStartId };
+  else if (options.parameters.TransactionEvent !== 'optional')
     await passage.station(
       'TransactionEvent',
       event(eventType, {
-        triggerReason: session.by === 'local' ? 'Authorized' : 'RemoteStart',
         idToken: token.cell,
-        'transactionInfo.remoteStartId': session.by === 'remote' && passage.stationIsTested ? '$remoteStartId' : undefined,
+        ...(eventType === 'Started' && session.conditions.plugged ? connection(at(passage, options)) : {}),
+        ...(session.by === 'local' ? { triggerReason: 'Authorized' } : remotely(remoteStartId)),
       }),
     );
   const { evseId, connectorId } = at(passage, options);
@@ -79,21 +106,21 @@ export const authorized: State = async (passage, session, options) => {
   if (status && !session.conditions.plugged) await passage.connectors(`connector ${connectorId} of EVSE ${evseId}`, status);
   await passage.settle();
   if (options.parameters.Authorize !== 'none') return;
-  passage.stationHasNotSent('Authorize', KNOWN);
-  // Nothing may have been waited for here, so that the question may still be on its way.
+  // Where nothing else tells that the station has made up its mind, it is given time to ask.
+  await passage.stationSendsNo('Authorize', KNOWN, eventType ? 0 : LONG_ENOUGH_TO_ASK);
+  // It might also ask when the cable is in.
   session.unasked = passage.dialogue.anchor;
 };
 
+/** Seconds. */
+const LONG_ENOUGH_TO_ASK = 10;
+
 /** Where a station knows the token it must not ask or need not, which the scenario has to say. */
-async function authorization(passage: Passage, wanted: string | undefined, idToken: string): Promise<void> {
+export async function authorization(passage: Passage, wanted: string | undefined, idToken: string): Promise<void> {
   if (wanted === 'required') await passage.station('Authorize', { idToken });
 }
 
-const KNOWN = 'it knows the token';
-
-/** What ended the transaction, where the scenario has an opinion on that. */
-const reasonOf = (session: Session, eventType: string | undefined): Cells =>
-  eventType === 'Ended' ? { 'transactionInfo.stoppedReason': session.stoppedReason } : {};
+export const KNOWN = 'it knows the token';
 
 async function startRemotely(passage: Passage, session: Session, options: StateOptions, token: string): Promise<void> {
   rememberTransaction(passage.dialogue, options.evseId);
@@ -109,7 +136,8 @@ export const energyTransferStarted: State = async (passage, session, options) =>
   if (!session.conditions.plugged) await evConnectedPreSession(passage, session, options);
   const signed = !session.ongoing && session.startPoints.includes('DataSigned');
   const eventType = session.begin({ energy: true });
-  if (signed) await passage.station('TransactionEvent', event('Started', { triggerReason: 'SignedDataReceived or RemoteStart' }));
+  const where = connection(at(passage, options));
+  if (signed) await passage.station('TransactionEvent', event('Started', { ...signedStart(session), ...where }));
   // The event that says so may have been the one that said who or what came last.
   if (eventType && !passage.stationHasTold('Charging', at(passage, options).evseId))
     await passage.station(
@@ -117,107 +145,18 @@ export const energyTransferStarted: State = async (passage, session, options) =>
       event(signed ? 'Updated' : eventType, {
         triggerReason: 'ChargingStateChanged or CablePluggedIn or Authorized or RemoteStart',
         'transactionInfo.chargingState': 'Charging',
+        ...news(session, 'ChargingStateChanged or Authorized'),
+        ...(eventType === 'Started' && !signed ? where : {}),
       }),
     );
   await passage.settle();
-  if (session.unasked !== undefined) passage.stationHasNotSent('Authorize', KNOWN, session.unasked);
+  if (session.unasked !== undefined) await passage.stationSendsNo('Authorize', KNOWN, 0, session.unasked);
   session.unasked = undefined;
 };
 
-export const energyTransferSuspended: State = async (passage, session, options) => {
-  if (!session.conditions.energy) await energyTransferStarted(passage, session, options);
-  await transactionDuration(passage);
-  await passage.stimulate('ev-suspend', at(passage, options));
-  const eventType = session.end({ energy: false });
-  if (eventType)
-    await passage.station(
-      'TransactionEvent',
-      event(eventType, {
-        triggerReason: 'ChargingStateChanged',
-        'transactionInfo.chargingState': eventType === 'Ended' ? 'EVConnected or SuspendedEV' : 'SuspendedEV',
-        'transactionInfo.stoppedReason': eventType === 'Ended' ? 'StoppedByEV' : undefined,
-      }),
-    );
-  await passage.settle();
-};
-
-export const stopAuthorized: State = async (passage, session, options) => {
-  if (!session.conditions.energy && !session.suspended) await energyTransferStarted(passage, session, startOptions(options));
-  await transactionDuration(passage);
-  const by = options.by ?? session.by;
-  const token = tokenOf(passage, options);
-  session.stoppedReason = options.parameters.stoppedReason;
-  if (by === 'remote' && passage.stationIsTested)
-    await passage.csms('RequestStopTransaction', { transactionId: '$transactionId' }, 'Accepted');
-  else await passage.stimulate('present-token', { ...at(passage, options), ...token.value });
-  session.stopped = true;
-  await authorization(passage, options.parameters.Authorize, token.cell);
-  const ends = session.end({ authorized: false, energy: false }) === 'Ended';
-  const told = await passage.station('TransactionEvent', {
-    eventType: ends ? undefined : 'Updated',
-    triggerReason: by === 'remote' ? 'RemoteStop' : 'StopAuthorized',
-    idToken: by === 'remote' ? undefined : `${token.cell} or absent`,
-  });
-  // The end may be an event of its own.
-  if (ends)
-    await passage.station(
-      'TransactionEvent',
-      { eventType: 'Ended', 'transactionInfo.stoppedReason': session.stoppedReason ?? (by === 'remote' ? 'Remote' : 'Local or absent') },
-      { maybe: told },
-    );
-  await passage.settle();
-  if (options.parameters.Authorize === 'none') passage.stationHasNotSent('Authorize', KNOWN);
-};
-
-/** The table of a stop is about the stop: whoever starts before it does so as usual. */
-const startOptions = ({ evseId, by, parameters: { idToken } }: StateOptions): StateOptions => ({
-  evseId,
-  by,
-  parameters: idToken === undefined ? {} : { idToken },
-});
-
-/** Time in which something can happen in a transaction before it is stopped. */
-async function transactionDuration({ dialogue }: Passage): Promise<void> {
-  const seconds = Number(dialogue.scope.configured('transaction duration'));
-  await dialogue.flow(wait(dialogue.environment.clock, seconds * 1000));
+/** That the signed value has come may be told of a remote start, too. */
+function signedStart(session: Session): Cells {
+  const isLocal = session.untold?.by === 'local';
+  const cells = news(session, 'SignedDataReceived or Authorized');
+  return isLocal ? cells : { ...cells, triggerReason: 'SignedDataReceived or RemoteStart' };
 }
-
-export const evConnectedPostSession: State = async (passage, session, options) => {
-  if (!session.stopped) await stopAuthorized(passage, session, options);
-  // The event that says so may have come with the end of the authorization already.
-  if (session.ongoing && !passage.stationHasTold('EVConnected', at(passage, options).evseId))
-    await passage.station('TransactionEvent', {
-      triggerReason: 'ChargingStateChanged or StopAuthorized or RemoteStop',
-      'transactionInfo.chargingState': 'EVConnected',
-    });
-  await passage.settle();
-};
-
-export const evDisconnected: State = async (passage, session, options) => {
-  if (!session.stopped) await evConnectedPostSession(passage, session, options);
-  const where = at(passage, options);
-  session.stoppedReason ??= options.parameters.stoppedReason;
-  await passage.stimulate('unplug', where);
-  const eventType = session.end({ plugged: false });
-  await passage.connectors(`connector ${where.connectorId} of EVSE ${where.evseId}`, options.parameters['connector status'] ?? 'Available');
-  if (eventType)
-    await passage.station(
-      'TransactionEvent',
-      event(eventType, {
-        triggerReason: 'EVCommunicationLost',
-        'transactionInfo.chargingState': 'Idle',
-        ...reasonOf(session, eventType),
-      }),
-    );
-  await passage.settle();
-};
-
-export const parkingBayUnoccupied: State = async (passage, session, options) => {
-  if (session.conditions.plugged) await evDisconnected(passage, session, options);
-  session.stoppedReason ??= options.parameters.stoppedReason;
-  await passage.stimulate('leave', at(passage, options));
-  const eventType = session.end({ parked: false });
-  if (eventType)
-    await passage.station('TransactionEvent', event(eventType, { triggerReason: 'EVDeparted', ...reasonOf(session, eventType) }));
-  await passage.settle();
-};

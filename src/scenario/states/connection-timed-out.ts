@@ -1,17 +1,24 @@
-import { wait } from '../../time/clock.ts';
+import { SECOND, wait } from '../../time/clock.ts';
 import { milliseconds, parseExpression } from '../expression.ts';
+import { payloadOf } from '../payload.ts';
 import { authorized, type State } from './charging.ts';
-import type { Session } from './session.ts';
+import type { Event, Session } from './session.ts';
 
 /** Nobody plugs in for EVConnectionTimeOut after somebody has been authorized: C01.FR.26, E03.FR.05 and E03.FR.15. */
 export const connectionTimedOut: State = async (passage, session, options) => {
   if (!session.conditions.authorized) await authorized(passage, session, options);
   const { dialogue } = passage;
+  const { clock, settings } = dialogue.environment;
   const timeout = parseExpression(options.parameters.timeout ?? '<EV connection timeout>');
-  if (session.ongoing)
-    await passage.station('TransactionEvent', { triggerReason: 'EVConnectTimeout', ...endOf(session) }, { noSooner: timeout });
-  else await dialogue.flow(wait(dialogue.environment.clock, milliseconds(timeout, dialogue.scope)));
+  // The station has begun to count when somebody was authorized, which it may have told later.
+  const noSooner = parseExpression(`${options.parameters.timeout ?? '<EV connection timeout>'} - ${settings.tolerance} s`);
+  const cells = { triggerReason: 'EVConnectTimeout', ...endOf(session) };
+  const told = session.ongoing ? await passage.station('TransactionEvent', cells, { noSooner }) : undefined;
+  if (!session.ongoing) await dialogue.flow(wait(clock, milliseconds(timeout, dialogue.scope) + settings.tolerance * SECOND));
   session.end({ authorized: false });
+  session.untold = undefined;
+  // It may have had the choice.
+  if (told) session.sent(payloadOf(told).eventType as Event);
   await passage.settle();
 };
 

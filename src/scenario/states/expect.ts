@@ -3,6 +3,7 @@ import type { Payload } from '../../ocpp/frame.ts';
 import type { StimulusName } from '../../stimuli/stimuli.ts';
 import { SECOND } from '../../time/clock.ts';
 import type { Entry, FrameEntry } from '../../trace/entry.ts';
+import { type ConnectorAddress, keyOf, latestReports } from '../connectors.ts';
 import type { Dialogue } from '../dialogue.ts';
 import type { Expression } from '../expression.ts';
 import { lookUp } from '../lookups.ts';
@@ -48,6 +49,7 @@ export class Passage {
   async station(action: Action, cells: Cells, { noSooner, maybe }: { noSooner?: Expression; maybe?: FrameEntry | undefined } = {}) {
     if (!this.stationIsTested) return undefined;
     const sends = this.#sends('station', action, cells, 'eventually', noSooner);
+    sends.from = this.dialogue.acted;
     if (maybe && sends.takes(maybe, action, payloadOf(maybe), this.dialogue)) sends.taken = maybe;
     await sends.expect(this.dialogue);
     return sends.taken;
@@ -63,20 +65,22 @@ export class Passage {
     return last !== undefined && (payloadOf(last).transactionInfo as Payload | undefined)?.chargingState === chargingState;
   }
 
-  /** Expects that the station has not sent such a message on the way. @param since a position in the trace */
-  stationHasNotSent(action: Action, why: string, since = this.dialogue.anchor): void {
+  /** Expects that the station has not sent such a message on the way, nor does so in the time that follows. @param since a position in the trace */
+  async stationSendsNo(action: Action, why: string, seconds: number, since = this.dialogue.anchor): Promise<void> {
     const { dialogue } = this;
     if (!this.stationIsTested) return;
     dialogue.checks++;
-    const sent = dialogue.environment.trace.entries
-      .slice(since)
-      .find(
-        (entry) =>
-          entry.kind === 'frame' &&
-          entry.from === 'station' &&
-          entry.decoded.frame?.type === 'CALL' &&
-          entry.decoded.frame.action === action,
-      );
+    const find = () =>
+      dialogue.environment.trace.entries
+        .slice(since)
+        .find(
+          (entry) =>
+            entry.kind === 'frame' &&
+            entry.from === 'station' &&
+            entry.decoded.frame?.type === 'CALL' &&
+            entry.decoded.frame.action === action,
+        );
+    const sent = await dialogue.until(find, dialogue.environment.clock.now() + seconds * SECOND);
     if (sent)
       dialogue.unmet('message-forbidden', {
         expected: `${dialogue.sutName} sends no ${action}: ${why}`,
@@ -90,6 +94,7 @@ export class Passage {
     await lookUp(this.dialogue, { ...this.#line, table: this.#raw(cells) });
     const request = this.#sends('csms', action, cells, 'next');
     this.#active.push(request);
+    this.dialogue.acted = this.dialogue.environment.trace.entries.length;
     await new CsoSends(this.#line, request).run(this.dialogue);
     if (!this.stationIsTested) return;
     const reply = new Replies(this.#line, 'station', request, {
@@ -100,6 +105,14 @@ export class Passage {
 
   async connectors(which: string, statuses: string): Promise<void> {
     if (this.stationIsTested) await new Reports(this.#line, [], which, statuses).run(this.dialogue);
+  }
+
+  /** The same where the latest report may be from before the state. */
+  async connectorIsOrBecomes({ evseId, connectorId }: ConnectorAddress, status: string): Promise<void> {
+    const { dialogue } = this;
+    const latest = latestReports(dialogue, 0).get(keyOf({ evseId, connectorId }));
+    if (this.stationIsTested && latest?.status === status) dialogue.checks++;
+    else await this.connectors(`connector ${connectorId} of EVSE ${evseId}`, status);
   }
 
   /** Lets a played station finish what it does and expects the CSMS to accept the tokens it saw on the way. */

@@ -8,7 +8,16 @@ export interface Conditions {
   energy: boolean;
 }
 
-type Event = 'Started' | 'Updated' | 'Ended';
+export type Event = 'Started' | 'Updated' | 'Ended';
+
+/** An authorization of which no TransactionEvent has told yet. */
+export interface Untold {
+  by: 'local' | 'remote';
+  /** Cell of who was authorized. */
+  idToken: string;
+  /** Cell of the id of the remote start. */
+  remoteStartId: string | undefined;
+}
 
 /** Which condition has to hold for each member of TxStartPoint (E01) to start a transaction. */
 const START: Record<string, (now: Conditions) => boolean> = {
@@ -36,8 +45,12 @@ export class Session {
   #phase: 'none' | 'ongoing' | 'ended' = 'none';
   /** How it was authorized, which is also how it is stopped. */
   by: 'local' | 'remote' = 'local';
+  /** What the next TransactionEvent has to tell of who was authorized (E03.FR.01, F02.FR.21). */
+  untold: Untold | undefined;
   /** The stop of the transaction has been authorized. */
   stopped = false;
+  /** How a state has stopped it. */
+  stoppedBy: 'local' | 'remote' | undefined;
   /** Energy has flowed, and flows no more. */
   suspended = false;
   /** From this position of the trace on, the station has no reason to ask about the token before energy flows. */

@@ -85,9 +85,10 @@ export class Sessions {
   #sent(entry: FrameEntry): void {
     const event = eventIn(entry);
     if (!event) return;
-    const { eventType, triggerReason, transactionInfo, evse } = event;
+    const { eventType, triggerReason, transactionInfo, evse, idToken } = event;
     const session = this.at(this.#evseOfTransaction(transactionInfo?.transactionId, evse?.id));
     session.sent(eventType);
+    if (idToken) session.untold = undefined;
     if (STARTS.has(triggerReason)) session.conditions.authorized = true;
     if (triggerReason === 'RemoteStart') session.by = 'remote';
     if (STOPS.has(triggerReason)) Object.assign(session, { stopped: true }).conditions.authorized = false;

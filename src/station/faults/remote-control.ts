@@ -96,6 +96,12 @@ export const REMOTE_CONTROL_FAULTS = byName(
     killedBy: 'TC_F_08_CS',
   },
   {
+    name: 'remote-stop-keeps-charging',
+    requirement: 'F03.FR.02',
+    about: 'Says that a transaction was stopped remotely, and goes on to deliver energy.',
+    killedBy: 'TC_F_08_CS',
+  },
+  {
     name: 'remote-stop-reported-as-local',
     requirement: 'F03.FR.09',
     about: 'Tells about a remote stop as if someone had presented a token.',
@@ -108,6 +114,18 @@ export const REMOTE_CONTROL_FAULTS = byName(
     about: 'Accepts to stop a transaction that it does not have.',
     killedBy: 'TC_F_09_CS',
     interceptor: replacing('RequestStopTransaction', 'Rejected', 'Accepted'),
+  },
+  {
+    name: 'remote-stop-of-unknown-stops-another',
+    requirement: 'F03.FR.08',
+    about: 'Rejects to stop a transaction that it does not have, and stops the one that it has.',
+    killedBy: 'TC_F_09_CS',
+  },
+  {
+    name: 'unlock-stops-transaction',
+    requirement: 'F05.FR.02',
+    about: 'Stops a transaction for a request to unlock its connector.',
+    killedBy: 'TC_F_05_CS',
   },
   {
     name: 'unlocks-during-transaction',

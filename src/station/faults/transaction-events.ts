@@ -11,6 +11,9 @@ const info = (change: (transactionInfo: Payload) => Payload) =>
 
 const instead = (field: string, from: string, to: string) => info((one) => (one[field] === from ? { ...one, [field]: to } : one));
 
+/** Triggers that tell of an authorization or of its end. */
+const TOKEN_TRIGGERS: readonly unknown[] = ['Authorized', 'RemoteStart', 'StopAuthorized', 'RemoteStop'];
+
 const PERIODIC: readonly unknown[] = ['MeterValuePeriodic', 'MeterValueClock'];
 
 const status = (spoil: (payload: Payload) => Payload) => answering(['GetTransactionStatus'], spoil);
@@ -39,6 +42,24 @@ export const TRANSACTION_EVENT_FAULTS = byName(
     about: 'Does not say whose transaction it is.',
     killedBy: 'TC_E_04_CS',
     interceptor: events((payload) => without(payload, 'idToken')),
+  },
+  {
+    name: 'token-only-with-its-trigger',
+    requirement: 'E03.FR.01',
+    about: 'Does not say whose transaction it is where another trigger tells of it than the authorization.',
+    killedBy: 'TC_E_01_CS',
+    interceptor: events((payload) => (TOKEN_TRIGGERS.includes(payload.triggerReason) ? payload : without(payload, 'idToken'))),
+  },
+  {
+    name: 'transaction-ends-without-energy',
+    requirement: 'E06.FR.02',
+    about: 'Ends a transaction as soon as no energy flows any more, whatever TxStopPoint says.',
+    killedBy: 'TC_F_08_CS',
+    interceptor: events((payload) => {
+      const told = payload.transactionInfo as Payload;
+      if (payload.triggerReason !== 'ChargingStateChanged' || told.chargingState !== 'EVConnected') return payload;
+      return { ...payload, eventType: 'Ended', transactionInfo: { ...told, stoppedReason: 'Remote' } };
+    }),
   },
   {
     name: 'authorized-event-without-token',
@@ -155,6 +176,12 @@ export const TRANSACTION_EVENT_FAULTS = byName(
     name: 'offline-events-lost',
     requirement: 'E11.FR.01',
     about: 'Forgets what happens in a transaction while there is no connection.',
+    killedBy: 'TC_E_40_CS',
+  },
+  {
+    name: 'offline-readings-not-repeated',
+    requirement: 'E11.FR.01',
+    about: 'Reads the meter once only while there is no connection.',
     killedBy: 'TC_E_40_CS',
   },
   {

@@ -117,6 +117,12 @@ export const TRANSACTION_FAULTS = byName(
     killedBy: 'TC_E_24_CS',
   },
   {
+    name: 'asks-before-stop',
+    requirement: 'E07.FR.01',
+    about: 'Asks the CSMS about the token of whoever stops what was begun with it.',
+    killedBy: 'TC_E_06_CS',
+  },
+  {
     name: 'ev-cannot-stop',
     requirement: 'E15.FR.04',
     about: 'Goes on with a transaction whose EV has ended the session.',

@@ -6,6 +6,9 @@ export const requestStopTransaction: Handler<'RequestStopTransaction'> = (core, 
   return {
     payload: session ? { status: 'Accepted' } : { status: 'Rejected', statusInfo: { reasonCode: 'TxNotFound' } },
     afterwards: ({ status }) => {
+      const wrong = core.transactions.all.find(({ transaction }) => transaction);
+      if (status === 'Rejected' && wrong && core.faults.has('remote-stop-of-unknown-stops-another'))
+        core.transactions.stopped(wrong, 'Remote');
       if (session && status === 'Accepted' && !core.faults.has('remote-stop-does-nothing')) core.transactions.stopped(session, 'Remote');
     },
   };

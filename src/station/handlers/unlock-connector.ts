@@ -6,7 +6,13 @@ export const unlockConnector: Handler<'UnlockConnector'> = (core, { evseId, conn
   const connector = evse?.connector(connectorId);
   if (!evse || !connector) return { payload: { status: 'UnknownConnector', statusInfo: { reasonCode: 'UnknownConnectorId' } } };
   const { authorized, transaction } = core.transactions.session(evse);
-  if (transaction && authorized && evse.connected === connector) return { payload: { status: 'OngoingAuthorizedTransaction' } };
+  if (transaction && authorized && evse.connected === connector)
+    return {
+      payload: { status: 'OngoingAuthorizedTransaction' },
+      afterwards: () => {
+        if (core.faults.has('unlock-stops-transaction')) core.transactions.stopped(core.transactions.session(evse), 'Remote');
+      },
+    };
   // F05.FR.07: a cable that is permanently attached has no lock at the station.
   if (connector.config.fixedCable) return { error: 'NotSupported', description: 'the connector has no lock' };
   if (core.faults.has('unlock-needs-a-cable') && !connector.occupied) return { payload: { status: 'UnlockFailed' } };

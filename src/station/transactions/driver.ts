@@ -55,6 +55,7 @@ function releases({ authorization, faults }: Core, session: Session, idToken: Id
 async function stop(core: Core, session: Session, idToken: IdTokenType): Promise<void> {
   const { authorized, evse } = session;
   if (!authorized) return;
+  if (core.faults.has('asks-before-stop')) await core.messages.call('Authorize', { idToken });
   const group = sameToken(authorized.idToken, idToken) ? 'same token' : await stoppingGroup(core, evse, authorized, idToken);
   if (group === 'master pass') core.masterPass.present(idToken);
   else if (group && session.authorized === authorized) core.transactions.stopped(session, 'Local', { idToken });

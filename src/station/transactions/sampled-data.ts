@@ -20,7 +20,8 @@ export function startSampling(core: Core, session: Session): void {
   every(core, session, 'TxUpdatedInterval', () => {
     const meterValue = sampledData(core, session, 'TxUpdatedMeasurands', 'Sample.Periodic');
     const stopped = session.shown.cost !== undefined && core.faults.has('cost-ends-sampling');
-    if (meterValue.length > 0 && !stopped) reportTransaction(core, session, 'Updated', 'MeterValuePeriodic', { meterValue });
+    const enough = !core.messages.online && core.transactionQueue.length > 0 && core.faults.has('offline-readings-not-repeated');
+    if (meterValue.length > 0 && !stopped && !enough) reportTransaction(core, session, 'Updated', 'MeterValuePeriodic', { meterValue });
   });
   every(core, session, 'TxEndedInterval', () => {
     const { sampled } = session.transaction as Transaction;

@@ -108,7 +108,7 @@ export class Transactions {
     showTariff(this.#core, session, authorized.personalMessage);
     session.evseSuspended = false;
     if (session.transaction) Object.assign(session.transaction, { idToken: authorized.idToken, limited: false });
-    this.#begins(session, 'Authorized', ['Authorized', ...(evse.connected ? (['PowerPathClosed'] as const) : [])]);
+    this.#begins(session, 'Authorized', ['Authorized', ...present(evse)]);
     if (evse.connected) this.#offer(session);
     else this.#expectConnection(session);
   }
@@ -121,6 +121,7 @@ export class Transactions {
     const lost: TxPoint[] = ['Authorized', 'PowerPathClosed', ...(session.evse.connected ? [] : (['EVConnected'] as const))];
     const before = session.chargingState;
     this.ceases(session, trigger, lost, reason, extra);
+    if (reason === 'Remote' && this.#core.faults.has('remote-stop-keeps-charging')) return;
     session.stop();
     session.unlock();
     session.cancel('connection');
@@ -259,3 +260,9 @@ export class Transactions {
     reportTransaction(this.#core, session, eventType, trigger, extra);
   }
 }
+
+/** What has been the case for some time, and starts a transaction where the one before it has ended. */
+const present = ({ connected, parked }: Evse): TxPoint[] => [
+  ...(parked ? (['ParkingBayOccupancy'] as const) : []),
+  ...(connected ? (['EVConnected', 'PowerPathClosed'] as const) : []),
+];
