@@ -14,7 +14,8 @@ import { compare, fill, type Row } from '../table.ts';
 import type { Replies } from './replies.ts';
 import type { Requested } from './requested.ts';
 
-export type Mode = 'next' | 'eventually' | 'optional';
+/** A recommended message that is missing is only a warning; if it comes, it has to be as the line says. */
+export type Mode = 'next' | 'eventually' | 'optional' | 'recommended';
 
 /** `the {party} sends {message}`: performed if the party is played, expected if it is the SUT. */
 export class Sends implements Operation, Requested {
@@ -59,7 +60,7 @@ export class Sends implements Operation, Requested {
   /** Whether a request of the SUT is the one this line waits for. */
   takes(entry: FrameEntry, action: string, payload: Payload, dialogue: Dialogue): boolean {
     if (this.after && (this.after.taken?.seq ?? Number.POSITIVE_INFINITY) > entry.seq) return false;
-    const whatever = this.mode === 'next' && !dialogue.inPassing(entry);
+    const whatever = (this.mode === 'next' || this.mode === 'recommended') && !dialogue.inPassing(entry);
     return this.covers(action, payload) && (whatever || compare(this.rows, payload, dialogue.scope).length === 0);
   }
 
@@ -100,7 +101,7 @@ export class Sends implements Operation, Requested {
     if (this.mode === 'optional') return;
     dialogue.checks++;
     this.taken ??= await dialogue.until(() => this.#find(dialogue), deadline);
-    if (!this.taken) this.#missing(dialogue, begin);
+    if (!this.taken) return this.#missing(dialogue, begin);
     dialogue.claim(this.taken);
     expectRows(dialogue, this.rows, this.taken);
     expectPatience(dialogue, 'message-early', this.action, this.taken, begin, earliest);
@@ -117,13 +118,15 @@ export class Sends implements Operation, Requested {
     return undefined;
   }
 
-  #missing(dialogue: Dialogue, begin: number): never {
+  #missing(dialogue: Dialogue, begin: number): void {
     const waited = Math.round((dialogue.environment.clock.now() - begin) / SECOND);
-    dialogue.unmet('message-missing', {
+    const complaint = {
       expected: `${partyName(this.party)} sends ${phrase(this.action, this.rows, dialogue)}`,
       actual: `${heard(dialogue, this.party)} within ${waited} s${this.#nearest(dialogue)}`,
       entries: evidenceOf(dialogue, this.party),
-    });
+    };
+    if (this.mode !== 'recommended') dialogue.unmet('message-missing', complaint);
+    dialogue.complain('message-missing', { ...complaint, severity: 'warning' });
   }
 
   /** The message of the same action that came closest, and what is wrong with it. */
