@@ -8,9 +8,9 @@ Feature: K15 Charging with load leveling based on high level communication
   Scenario: An EV charges by the schedule that the CSMS has for it
     Given the station is Authorized15118
     Then the station sends NotifyEVChargingNeeds:
-      | evseId                             | <EVSE>                                   | K15.FR.01 |
-      | chargingNeeds.acChargingParameters | absent or any -> ac                      |           |
-      | chargingNeeds.dcChargingParameters | present when $ac is absent               | K15.FR.06 |
+      | evseId                             | <EVSE>                     | K15.FR.01 |
+      | chargingNeeds.acChargingParameters | absent or any -> ac        |           |
+      | chargingNeeds.dcChargingParameters | present when $ac is absent | K15.FR.06 |
     And the CSMS replies Accepted
     When the CSO has the CSMS send SetChargingProfile:
       | evseId                                                                    | <EVSE>                 |
@@ -22,7 +22,7 @@ Feature: K15 Charging with load leveling based on high level communication
       | chargingProfile                                                           | -> profile             |
     Then the station replies Accepted
     And the station sends, in any order:
-      | TransactionEvent                       | triggerReason = ChargingStateChanged | transactionInfo.chargingState = Charging                 |
+      | TransactionEvent                       | triggerReason = ChargingStateChanged | transactionInfo.chargingState = Charging             |
       | NotifyEVChargingSchedule (recommended) | evseId = <EVSE>                      | chargingSchedule = at most the composite of $profile |
 
   @TC_K_53_CSMS @K15.FR.02 @K15.FR.03 @K15.FR.05 @K15.FR.07 @K15.FR.11
@@ -58,15 +58,15 @@ Feature: K15 Charging with load leveling based on high level communication
       | chargingNeeds.acChargingParameters.evMaxVoltage | 400            |
     Then the CSMS replies Accepted or Processing
     And the CSMS sends SetChargingProfile:
-      | evseId                                                               | <EVSE>         | K15.FR.07 |
-      | chargingProfile.chargingProfilePurpose                               | TxProfile      | K15.FR.07 |
-      | chargingProfile.transactionId                                        | $transactionId | K15.FR.07 |
-      | chargingProfile.chargingSchedule[0]                                  | -> schedule    |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit  | -> limit       |           |
+      | evseId                                                              | <EVSE>         | K15.FR.07 |
+      | chargingProfile.chargingProfilePurpose                              | TxProfile      | K15.FR.07 |
+      | chargingProfile.transactionId                                       | $transactionId | K15.FR.07 |
+      | chargingProfile.chargingSchedule[0]                                 | -> schedule    |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit | -> limit       |           |
     And the station replies Accepted
     When the station sends NotifyEVChargingSchedule:
-      | evseId                                           | <EVSE>      |
-      | chargingSchedule                                 | $schedule   |
+      | evseId                                           | <EVSE>          |
+      | chargingSchedule                                 | $schedule       |
       | chargingSchedule.chargingSchedulePeriod[*].limit | $limit + 100000 |
     Then the CSMS replies Rejected
     # The CSMS may begin anew before it hears that the EV charges.

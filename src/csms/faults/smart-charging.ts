@@ -53,6 +53,15 @@ export const SMART_CHARGING_FAULTS = {
         : payload,
     ),
   },
+  'choice-of-schedules': {
+    requirement: 'K01.FR.34',
+    about: 'Sets a profile with two schedules where no EV can choose.',
+    killedBy: 'TC_K_60_CSMS',
+    interceptor: inProfile(({ chargingSchedule, ...rest }) => {
+      const [first] = list(chargingSchedule) as Payload[];
+      return { ...rest, chargingSchedule: [first, { ...first, id: Number(first?.id) + 1 }] };
+    }),
+  },
   'schedule-without-duration': {
     requirement: 'K01.FR.02',
     about: 'Leaves out how long a schedule lasts.',
