@@ -1,6 +1,7 @@
 @K01
 Feature: K01 Set charging profile
 
+  # Profiles that are to be refused are in a unit that the station supports, so that this is no reason to refuse them.
   # Limits are so many amperes, or what they come to in watts, also where official cases write 6.0 or 6000.0.
 
   @TC_K_01_CS @K01.FR.07 @K01.FR.15
@@ -38,9 +39,10 @@ Feature: K01 Set charging profile
   @TC_K_02_CS @K01.FR.04 @K01.FR.07 @K01.FR.09
   Scenario: A profile is refused for a transaction where none is under way
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | <EVSE>                 |
-      | chargingProfile.chargingProfilePurpose | TxProfile              |
-      | chargingProfile.transactionId          | UNKNOWN-TRANSACTION-ID |
+      | evseId                                               | <EVSE>                 |
+      | chargingProfile.chargingProfilePurpose               | TxProfile              |
+      | chargingProfile.transactionId                        | UNKNOWN-TRANSACTION-ID |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit>   |
     Then the station replies Rejected
 
   # The case says nothing of a transaction, but a TxProfile has to name one (K01.FR.03), even if it has ended.
@@ -174,9 +176,10 @@ Feature: K01 Set charging profile
   @TC_K_11_CS @K01.FR.04 @K01.FR.16
   Scenario: A profile for a transaction is refused for all EVSEs
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | 0                      |
-      | chargingProfile.chargingProfilePurpose | TxProfile              |
-      | chargingProfile.transactionId          | UNKNOWN-TRANSACTION-ID |
+      | evseId                                               | 0                      |
+      | chargingProfile.chargingProfilePurpose               | TxProfile              |
+      | chargingProfile.transactionId                        | UNKNOWN-TRANSACTION-ID |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit>   |
     Then the station replies Rejected
 
   @TC_K_12_CS @K01.FR.26
@@ -210,7 +213,8 @@ Feature: K01 Set charging profile
   @TC_K_14_CS @K01.FR.28
   Scenario: A profile is refused for an EVSE that there is not
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId | <number of EVSEs> + 1 |
+      | evseId                                               | <number of EVSEs> + 1 |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit>  |
     Then the station replies Rejected
 
   @TC_K_15_CS @K01.FR.29
@@ -241,25 +245,27 @@ Feature: K01 Set charging profile
   Scenario: A profile is refused for another transaction than the one under way
     Given the station is EnergyTransferStarted
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | <EVSE>                 |
-      | chargingProfile.id                     | 1                      |
-      | chargingProfile.chargingProfilePurpose | TxProfile              |
-      | chargingProfile.transactionId          | UNKNOWN-TRANSACTION-ID |
+      | evseId                                               | <EVSE>                 |
+      | chargingProfile.id                                   | 1                      |
+      | chargingProfile.chargingProfilePurpose               | TxProfile              |
+      | chargingProfile.transactionId                        | UNKNOWN-TRANSACTION-ID |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit>   |
     Then the station replies Rejected
 
   @TC_K_19_CS @TC_K_19_CSMS @K01.FR.40
   Scenario: A profile recurs every day
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                    | <EVSE>               |           |
-      | chargingProfile.stackLevel                                                | 0                    |           |
-      | chargingProfile.chargingProfilePurpose                                    | TxDefaultProfile     |           |
-      | chargingProfile.chargingProfileKind                                       | Recurring            |           |
-      | chargingProfile.chargingSchedule.length                                   | 1                    | K01.FR.34 |
-      | chargingProfile.recurrencyKind                                            | Daily                | K01.FR.60 |
-      | chargingProfile.chargingSchedule[0].startSchedule                         | now or any           | K01.FR.40 |
-      | chargingProfile.chargingSchedule[0].duration                              | 300 or any or absent |           |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit> |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                    | K01.FR.31 |
+      | evseId                                                                    | <EVSE>                        |           |
+      | chargingProfile.stackLevel                                                | 0                             |           |
+      | chargingProfile.chargingProfilePurpose                                    | TxDefaultProfile              |           |
+      | chargingProfile.chargingProfileKind                                       | Recurring                     |           |
+      | chargingProfile.chargingSchedule.length                                   | 1                             | K01.FR.34 |
+      | chargingProfile.recurrencyKind                                            | Daily                         | K01.FR.60 |
+      | chargingProfile.chargingSchedule[0].startSchedule                         | now or any                    | K01.FR.40 |
+      | chargingProfile.chargingSchedule[0].duration                              | 300 or any or absent          |           |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>          |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                             | K01.FR.31 |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 6 * <limit multiplier> or any |           |
     Then the station replies Accepted
 
   @TC_K_21_CS @K01.FR.36
@@ -450,10 +456,11 @@ Feature: K01 Set charging profile
     Given the station is ChargingProfileSet:
       | evse | <first> |
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | <second>         |
-      | chargingProfile.id                     | 2                |
-      | chargingProfile.stackLevel             | 0                |
-      | chargingProfile.chargingProfilePurpose | TxDefaultProfile |
+      | evseId                                               | <second>             |
+      | chargingProfile.id                                   | 2                    |
+      | chargingProfile.stackLevel                           | 0                    |
+      | chargingProfile.chargingProfilePurpose               | TxDefaultProfile     |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit> |
     Then the station replies Rejected:
       | statusInfo.reasonCode | should absent or DuplicateProfile |
 
@@ -466,7 +473,8 @@ Feature: K01 Set charging profile
   Scenario: A profile for the transaction under way is refused for all EVSEs
     Given the station is EnergyTransferStarted
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | 0              |
-      | chargingProfile.chargingProfilePurpose | TxProfile      |
-      | chargingProfile.transactionId          | $transactionId |
+      | evseId                                               | 0                    |
+      | chargingProfile.chargingProfilePurpose               | TxProfile            |
+      | chargingProfile.transactionId                        | $transactionId       |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit> |
     Then the station replies Rejected

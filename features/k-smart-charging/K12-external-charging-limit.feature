@@ -37,8 +37,8 @@ Feature: K12 External charging limit
     And SmartChargingCtrlr.NotifyChargingLimitWithSchedules is true
     When the operator limits the station from outside
     Then the station sends NotifyChargingLimit:
-      | chargingLimit.chargingLimitSource                     | not CSO                | K12.FR.04 |
-      | chargingSchedule[0].chargingSchedulePeriod[0].limit   | any                    | K12.FR.03 |
+      | chargingLimit.chargingLimitSource                   | not CSO | K12.FR.04 |
+      | chargingSchedule[0].chargingSchedulePeriod[0].limit | any     | K12.FR.03 |
     And the CSMS replies
 
   @OS_K_05_CS @K11.FR.01 @K11.FR.02 @K11.FR.04 @K11.FR.05

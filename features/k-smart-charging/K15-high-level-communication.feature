@@ -13,13 +13,14 @@ Feature: K15 Charging with load leveling based on high level communication
       | chargingNeeds.dcChargingParameters | present when $ac is absent | K15.FR.06 |
     And the CSMS replies Accepted
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                    | <EVSE>                 |
-      | chargingProfile.chargingProfilePurpose                                    | TxProfile              |
-      | chargingProfile.transactionId                                             | $transactionId         |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>   |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                      |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 6 * <limit multiplier> |
-      | chargingProfile                                                           | -> profile             |
+      | evseId                                                                     | <EVSE>                 |
+      | chargingProfile.chargingProfilePurpose                                     | TxProfile              |
+      | chargingProfile.transactionId                                              | $transactionId         |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>   |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                      |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 6 * <limit multiplier> |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>     |
+      | chargingProfile                                                            | -> profile             |
     Then the station replies Accepted
     And the station sends, in any order:
       | TransactionEvent                       | triggerReason = ChargingStateChanged | transactionInfo.chargingState = Charging             |

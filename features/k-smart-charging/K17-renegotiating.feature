@@ -7,12 +7,12 @@ Feature: K17 Renegotiating a charging schedule
     And the station is Authorized
     And the station is ISO15118SmartCharging
     When the station sends NotifyEVChargingNeeds:
-      | evseId                                         | <EVSE>         |
-      | chargingNeeds.requestedEnergyTransfer          | AC_three_phase |
-      | chargingNeeds.acChargingParameters.energyAmount | 30000         |
-      | chargingNeeds.acChargingParameters.evMinCurrent | 6             |
-      | chargingNeeds.acChargingParameters.evMaxCurrent | 16            |
-      | chargingNeeds.acChargingParameters.evMaxVoltage | 400           |
+      | evseId                                          | <EVSE>         |
+      | chargingNeeds.requestedEnergyTransfer           | AC_three_phase |
+      | chargingNeeds.acChargingParameters.energyAmount | 30000          |
+      | chargingNeeds.acChargingParameters.evMinCurrent | 6              |
+      | chargingNeeds.acChargingParameters.evMaxCurrent | 16             |
+      | chargingNeeds.acChargingParameters.evMaxVoltage | 400            |
     Then the CSMS replies Accepted or Processing
     And the CSMS sends SetChargingProfile:
       | evseId                                 | <EVSE>         | K17.FR.05 |
@@ -33,20 +33,21 @@ Feature: K17 Renegotiating a charging schedule
     And the station is EnergyTransferStarted
     When the EV renegotiates its needs
     Then the station sends NotifyEVChargingNeeds:
-      | evseId                                | <EVSE>                   | K17.FR.01 |
-      | chargingNeeds.requestedEnergyTransfer | -> transfer              |           |
-      | chargingNeeds.dcChargingParameters    | any when $transfer is DC | K17.FR.06 |
+      | evseId                                | <EVSE>                       | K17.FR.01 |
+      | chargingNeeds.requestedEnergyTransfer | -> transfer                  |           |
+      | chargingNeeds.dcChargingParameters    | any when $transfer is DC     | K17.FR.06 |
       | chargingNeeds.acChargingParameters    | any when $transfer is not DC | K17.FR.06 |
     And the CSMS replies Accepted
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                    | <EVSE>                  |
-      | chargingProfile.chargingProfilePurpose                                    | TxProfile               |
-      | chargingProfile.transactionId                                             | $transactionId          |
-      | chargingProfile.chargingSchedule[0].duration                              | 300                     |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>    |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                       |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 10 * <limit multiplier> |
-      | chargingProfile                                                           | -> profile              |
+      | evseId                                                                     | <EVSE>                  |
+      | chargingProfile.chargingProfilePurpose                                     | TxProfile               |
+      | chargingProfile.transactionId                                              | $transactionId          |
+      | chargingProfile.chargingSchedule[0].duration                               | 300                     |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>    |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                       |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 10 * <limit multiplier> |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>      |
+      | chargingProfile                                                            | -> profile              |
     Then the station replies Accepted
     And the station sends, in any order:
       | NotifyEVChargingSchedule (recommended) | evseId = <EVSE> | chargingSchedule = at most the composite of $profile |
@@ -58,13 +59,14 @@ Feature: K17 Renegotiating a charging schedule
     # What the EV has returned for the first schedule has come by then.
     And 10 s pass
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                    | <EVSE>                 |
-      | chargingProfile.chargingProfilePurpose                                    | TxProfile              |
-      | chargingProfile.transactionId                                             | $transactionId         |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>   |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                      |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 8 * <limit multiplier> |
-      | chargingProfile                                                           | -> profile             |
+      | evseId                                                                     | <EVSE>                 |
+      | chargingProfile.chargingProfilePurpose                                     | TxProfile              |
+      | chargingProfile.transactionId                                              | $transactionId         |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>   |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                      |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 8 * <limit multiplier> |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>     |
+      | chargingProfile                                                            | -> profile             |
     Then the station replies Accepted
     And the station sends, in any order:
       | NotifyEVChargingSchedule (recommended) | evseId = <EVSE> | chargingSchedule.chargingRateUnit = <charging rate unit> | chargingSchedule.chargingSchedulePeriod[0].startPeriod = 0 | chargingSchedule = at most the composite of $profile |
