@@ -52,6 +52,7 @@ Feature: K15 Charging with load leveling based on high level communication
     And the station is EVConnectedPreSession
     When the station sends NotifyEVChargingNeeds:
       | evseId                                          | <EVSE>         |
+      | maxScheduleTuples                               | 12             |
       | chargingNeeds.requestedEnergyTransfer           | AC_three_phase |
       | chargingNeeds.acChargingParameters.energyAmount | 20000          |
       | chargingNeeds.acChargingParameters.evMinCurrent | 6              |
@@ -62,6 +63,7 @@ Feature: K15 Charging with load leveling based on high level communication
       | evseId                                                              | <EVSE>         | K15.FR.07 |
       | chargingProfile.chargingProfilePurpose                              | TxProfile      | K15.FR.07 |
       | chargingProfile.transactionId                                       | $transactionId | K15.FR.07 |
+      | chargingProfile.chargingSchedule[*].chargingSchedulePeriod.length   | <= 12          | K15.FR.07 |
       | chargingProfile.chargingSchedule[0]                                 | -> schedule    |           |
       | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit | -> limit       |           |
     And the station replies Accepted

@@ -8,6 +8,7 @@ Feature: K17 Renegotiating a charging schedule
     And the station is ISO15118SmartCharging
     When the station sends NotifyEVChargingNeeds:
       | evseId                                          | <EVSE>         |
+      | maxScheduleTuples                               | 12             |
       | chargingNeeds.requestedEnergyTransfer           | AC_three_phase |
       | chargingNeeds.acChargingParameters.energyAmount | 30000          |
       | chargingNeeds.acChargingParameters.evMinCurrent | 6              |
@@ -15,10 +16,11 @@ Feature: K17 Renegotiating a charging schedule
       | chargingNeeds.acChargingParameters.evMaxVoltage | 400            |
     Then the CSMS replies Accepted or Processing
     And the CSMS sends SetChargingProfile:
-      | evseId                                 | <EVSE>         | K17.FR.05 |
-      | chargingProfile.chargingProfilePurpose | TxProfile      | K17.FR.05 |
-      | chargingProfile.transactionId          | $transactionId | K17.FR.05 |
-      | chargingProfile.chargingSchedule[0]    | -> schedule    |           |
+      | evseId                                                            | <EVSE>         | K17.FR.05 |
+      | chargingProfile.chargingProfilePurpose                            | TxProfile      | K17.FR.05 |
+      | chargingProfile.transactionId                                     | $transactionId | K17.FR.05 |
+      | chargingProfile.chargingSchedule[*].chargingSchedulePeriod.length | <= 12          | K17.FR.07 |
+      | chargingProfile.chargingSchedule[0]                               | -> schedule    |           |
     And the station replies Accepted
     When the station sends NotifyEVChargingSchedule:
       | evseId           | <EVSE>    |

@@ -275,6 +275,16 @@ export const SMART_CHARGING_FAULTS = {
     about: 'Provides no schedule when an EV says again what it needs.',
     killedBy: 'TC_K_59_CSMS',
   },
+  'more-periods-than-the-ev-takes': {
+    requirement: 'K15.FR.07',
+    about: 'Provides a schedule for an EV with more periods than the EV says that it takes.',
+    killedBy: 'TC_K_53_CSMS',
+    interceptor: inSchedules(({ chargingSchedulePeriod, ...rest }) => {
+      const [first] = list(chargingSchedulePeriod) as Payload[];
+      const periods = Array.from({ length: 13 }, (_, index) => ({ ...first, startPeriod: index * 900 }));
+      return { ...rest, chargingSchedulePeriod: periods };
+    }),
+  },
   'schedule-as-default': {
     requirement: 'K15.FR.07',
     about: 'Provides a schedule for an EV as a TxDefaultProfile.',
