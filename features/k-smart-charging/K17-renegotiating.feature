@@ -3,8 +3,8 @@ Feature: K17 Renegotiating a charging schedule
 
   @TC_K_57_CSMS @K17.FR.02 @K17.FR.03 @K17.FR.05 @K17.FR.07 @K17.FR.11
   Scenario: An EV changes its mind about what it needs
-    Given the station is EVConnectedPreSession
-    And the station is Authorized
+    Given the station is Authorized
+    And the station is EVConnectedPreSession
     And the station is ISO15118SmartCharging
     When the station sends NotifyEVChargingNeeds:
       | evseId                                          | <EVSE>         |
@@ -16,9 +16,9 @@ Feature: K17 Renegotiating a charging schedule
       | chargingNeeds.acChargingParameters.evMaxVoltage | 400            |
     Then the CSMS replies Accepted or Processing
     And the CSMS sends SetChargingProfile:
-      | evseId                                                            | <EVSE>         | K17.FR.05 |
-      | chargingProfile.chargingProfilePurpose                            | TxProfile      | K17.FR.05 |
-      | chargingProfile.transactionId                                     | $transactionId | K17.FR.05 |
+      | evseId                                                            | <EVSE>         | K17.FR.07 |
+      | chargingProfile.chargingProfilePurpose                            | TxProfile      | K17.FR.07 |
+      | chargingProfile.transactionId                                     | $transactionId | K17.FR.07 |
       | chargingProfile.chargingSchedule[*].chargingSchedulePeriod.length | <= 12          | K17.FR.07 |
       | chargingProfile.chargingSchedule[0]                               | -> schedule    |           |
     And the station replies Accepted
