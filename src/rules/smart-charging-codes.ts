@@ -27,6 +27,11 @@ export const SMART_CHARGING_CODES = {
     severity: 'violation',
     about: 'The CSMS sets a profile whose purpose is left to external systems.',
   },
+  'profile-place-taken': {
+    requirement: 'K01.FR.06',
+    severity: 'violation',
+    about: 'The CSMS sets a profile where another one with a different id has the same say at the same time.',
+  },
   'profile-criteria': {
     requirement: 'K09.FR.03',
     severity: 'violation',

@@ -285,6 +285,12 @@ export const SMART_CHARGING_FAULTS = {
       return { ...rest, chargingSchedulePeriod: periods };
     }),
   },
+  'another-profile-for-each-schedule': {
+    requirement: 'K01.FR.39',
+    about: 'Sets each schedule of a transaction as another profile at the same stack level.',
+    killedBy: 'profile-place-taken',
+    interceptor: inProfile((profile) => (profile.chargingProfilePurpose === 'TxProfile' ? { ...profile, id: anyId() } : profile)),
+  },
   'schedule-as-default': {
     requirement: 'K15.FR.07',
     about: 'Provides a schedule for an EV as a TxDefaultProfile.',
