@@ -59,7 +59,8 @@ Feature: K05 Remote start with a charging profile
 
   @TC_K_38_CS @F01.FR.12 @F01.FR.13
   Scenario: A station without smart charging starts a transaction without the profile
-    Given AuthCtrlr.Enabled is true if writable
+    Given SmartChargingCtrlr.Available is false if implemented
+    And AuthCtrlr.Enabled is true if writable
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And the station is EVConnectedPreSession
     When the CSO has the CSMS send RequestStartTransaction:

@@ -15,7 +15,7 @@ export const SMART_CHARGING_CODES = {
   'tx-profile-transaction': {
     requirement: 'K01.FR.03',
     severity: 'violation',
-    about: 'The CSMS sets a TxProfile and does not say for which transaction.',
+    about: 'The CSMS sets a TxProfile and does not say for which transaction, or names one for another purpose.',
   },
   'charging-profile-kind': {
     requirement: 'K01.FR.40',

@@ -111,6 +111,10 @@ trips('phase-to-use', 'one of the three that nobody mentions', chargingSchedules
 passes('phase-to-use', 'of one', chargingSchedules, withPeriods(period(0, { numberPhases: 1, phaseToUse: 3 })));
 passes('phase-to-use', 'not named', chargingSchedules, withPeriods(period(0, { numberPhases: 3 })));
 
+trips('tx-profile-transaction', 'a default for one transaction', chargingProfiles, set(profile({ transactionId: 'T1' })), {
+  requirement: 'Part 2, ChargingProfileType',
+  pointer: '/chargingProfile/transactionId',
+});
 trips('tx-profile-transaction', 'none', chargingProfiles, set(profile({ chargingProfilePurpose: 'TxProfile' })), {
   party: 'csms',
   requirement: 'K01.FR.03',
