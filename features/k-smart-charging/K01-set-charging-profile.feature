@@ -1,6 +1,7 @@
 @K01
 Feature: K01 Set charging profile
 
+  # Profiles that are to be refused are in a unit that the station supports, so that this is no reason to refuse them.
   # Limits are so many amperes, or what they come to in watts, also where official cases write 6.0 or 6000.0.
 
   @TC_K_01_CS @K01.FR.07 @K01.FR.15
@@ -20,26 +21,28 @@ Feature: K01 Set charging profile
   @TC_K_01_CSMS @K01.FR.31
   Scenario: A CSMS sets a default for the transactions of one EVSE
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                     | <EVSE>                           |           |
-      | chargingProfile.stackLevel                                                 | 0                                |           |
-      | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile                 |           |
-      | chargingProfile.chargingProfileKind                                        | Absolute                         |           |
-      | chargingProfile.validFrom                                                  | within 10 min of now             |           |
-      | chargingProfile.validTo                                                    | within 10 min of now + 300 s     |           |
-      | chargingProfile.chargingSchedule[0].startSchedule                          | within 10 min of now             | K01.FR.40 |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>             |           |
-      | chargingProfile.chargingSchedule[0].duration                               | 300                              |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                                | K01.FR.31 |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 6 * <limit multiplier>           |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>               | K01.FR.49 |
+      | evseId                                                                     | <EVSE>                       |           |
+      | chargingProfile.stackLevel                                                 | 0                            |           |
+      | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile             |           |
+      | chargingProfile.chargingProfileKind                                        | Absolute                     |           |
+      | chargingProfile.chargingSchedule.length                                    | 1                            | K01.FR.34 |
+      | chargingProfile.validFrom                                                  | within 10 min of now         |           |
+      | chargingProfile.validTo                                                    | within 10 min of now + 300 s |           |
+      | chargingProfile.chargingSchedule[0].startSchedule                          | within 10 min of now         | K01.FR.40 |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>         |           |
+      | chargingProfile.chargingSchedule[0].duration                               | 300                          |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                            | K01.FR.31 |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 6 * <limit multiplier>       |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>           | K01.FR.49 |
     Then the station replies Accepted
 
   @TC_K_02_CS @K01.FR.04 @K01.FR.07 @K01.FR.09
   Scenario: A profile is refused for a transaction where none is under way
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | <EVSE>                 |
-      | chargingProfile.chargingProfilePurpose | TxProfile              |
-      | chargingProfile.transactionId          | UNKNOWN-TRANSACTION-ID |
+      | evseId                                               | <EVSE>                 |
+      | chargingProfile.chargingProfilePurpose               | TxProfile              |
+      | chargingProfile.transactionId                        | UNKNOWN-TRANSACTION-ID |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit>   |
     Then the station replies Rejected
 
   # The case says nothing of a transaction, but a TxProfile has to name one (K01.FR.03), even if it has ended.
@@ -51,6 +54,7 @@ Feature: K01 Set charging profile
       | chargingProfile.chargingProfilePurpose                                     | TxProfile                     |           |
       | chargingProfile.transactionId                                              | UNKNOWN-TRANSACTION-ID or any | K01.FR.03 |
       | chargingProfile.chargingProfileKind                                        | Relative                      |           |
+      | chargingProfile.chargingSchedule.length                                    | 1                             | K01.FR.34 |
       | chargingProfile.chargingSchedule[0].startSchedule                          | absent                        | K01.FR.41 |
       | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>          |           |
       | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                             | K01.FR.31 |
@@ -81,7 +85,8 @@ Feature: K01 Set charging profile
       | chargingProfile.stackLevel                                                 | 0                         |           |
       | chargingProfile.chargingProfilePurpose                                     | ChargingStationMaxProfile |           |
       | chargingProfile.chargingProfileKind                                        | Absolute                  | K01.FR.38 |
-      | chargingProfile.chargingSchedule[0].startSchedule                          | now or any | K01.FR.40 |
+      | chargingProfile.chargingSchedule.length                                    | 1                         | K01.FR.34 |
+      | chargingProfile.chargingSchedule[0].startSchedule                          | now or any                | K01.FR.40 |
       | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>      |           |
       | chargingProfile.chargingSchedule[0].duration                               | 300                       |           |
       | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                         | K01.FR.31 |
@@ -109,16 +114,17 @@ Feature: K01 Set charging profile
   @TC_K_04_CSMS @K01.FR.05 @K01.FR.06
   Scenario: A CSMS replaces a profile by another one with the same id
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                    | -> evse                    |           |
-      | chargingProfile.id                                                        | -> id                      |           |
-      | chargingProfile.stackLevel                                                | 0                          |           |
-      | chargingProfile.chargingProfilePurpose                                    | TxDefaultProfile -> purpose |          |
-      | chargingProfile.chargingProfileKind                                       | Absolute or Recurring -> kind |        |
-      | chargingProfile.chargingSchedule[0].startSchedule                         | any                        | K01.FR.40 |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>       |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                          | K01.FR.31 |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 8 * <limit multiplier>     |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod.length         | 1                          |           |
+      | evseId                                                                    | -> evse                       |           |
+      | chargingProfile.id                                                        | -> id                         |           |
+      | chargingProfile.stackLevel                                                | 0                             |           |
+      | chargingProfile.chargingProfilePurpose                                    | TxDefaultProfile -> purpose   |           |
+      | chargingProfile.chargingProfileKind                                       | Absolute or Recurring -> kind |           |
+      | chargingProfile.chargingSchedule.length                                   | 1                             | K01.FR.34 |
+      | chargingProfile.chargingSchedule[0].startSchedule                         | any                           | K01.FR.40 |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>          |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                             | K01.FR.31 |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 8 * <limit multiplier>        |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod.length         | 1                             |           |
     Then the station replies Accepted
     When the CSO has the CSMS send SetChargingProfile:
       | evseId                                                                    | $evse                  |           |
@@ -126,6 +132,7 @@ Feature: K01 Set charging profile
       | chargingProfile.stackLevel                                                | 0                      |           |
       | chargingProfile.chargingProfilePurpose                                    | $purpose               |           |
       | chargingProfile.chargingProfileKind                                       | $kind                  |           |
+      | chargingProfile.chargingSchedule.length                                   | 1                      | K01.FR.34 |
       | chargingProfile.chargingSchedule[0].startSchedule                         | any                    | K01.FR.40 |
       | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>   |           |
       | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                      | K01.FR.31 |
@@ -152,25 +159,27 @@ Feature: K01 Set charging profile
   @TC_K_10_CSMS @K01.FR.31
   Scenario: A CSMS sets a default for all EVSEs
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                     | 0                           |           |
-      | chargingProfile.stackLevel                                                 | 0                           |           |
-      | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile            |           |
-      | chargingProfile.chargingProfileKind                                        | Absolute                    |           |
-      | chargingProfile.chargingSchedule[0].startSchedule                          | now or any | K01.FR.40 |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>        |           |
-      | chargingProfile.chargingSchedule[0].duration                               | 300                         |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                           | K01.FR.31 |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 6 * <limit multiplier>      |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>          | K01.FR.49 |
+      | evseId                                                                     | 0                      |           |
+      | chargingProfile.stackLevel                                                 | 0                      |           |
+      | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile       |           |
+      | chargingProfile.chargingProfileKind                                        | Absolute               |           |
+      | chargingProfile.chargingSchedule.length                                    | 1                      | K01.FR.34 |
+      | chargingProfile.chargingSchedule[0].startSchedule                          | now or any             | K01.FR.40 |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>   |           |
+      | chargingProfile.chargingSchedule[0].duration                               | 300                    |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                      | K01.FR.31 |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 6 * <limit multiplier> |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>     | K01.FR.49 |
     Then the station replies Accepted
 
-  # The case names an unknown transaction nowhere; without one, a station may refuse for that reason alone.
+  # Without a transaction a station has more than one reason to refuse; with one, see OS_K_08_CS.
   @TC_K_11_CS @K01.FR.04 @K01.FR.16
   Scenario: A profile for a transaction is refused for all EVSEs
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | 0                      |
-      | chargingProfile.chargingProfilePurpose | TxProfile              |
-      | chargingProfile.transactionId          | UNKNOWN-TRANSACTION-ID |
+      | evseId                                               | 0                      |
+      | chargingProfile.chargingProfilePurpose               | TxProfile              |
+      | chargingProfile.transactionId                        | UNKNOWN-TRANSACTION-ID |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit>   |
     Then the station replies Rejected
 
   @TC_K_12_CS @K01.FR.26
@@ -183,8 +192,7 @@ Feature: K01 Set charging profile
 
   @TC_K_13_CS @K01.FR.27
   Scenario: A profile outlasts a reboot
-    When the station becomes ChargingProfileSet:
-      | duration | 300 |
+    When the station becomes ChargingProfileSet
     And the CSO has the CSMS send Reset:
       | type | Immediate |
     Then the station replies Accepted
@@ -205,7 +213,8 @@ Feature: K01 Set charging profile
   @TC_K_14_CS @K01.FR.28
   Scenario: A profile is refused for an EVSE that there is not
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId | <number of EVSEs> + 1 |
+      | evseId                                               | <number of EVSEs> + 1 |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit>  |
     Then the station replies Rejected
 
   @TC_K_15_CS @K01.FR.29
@@ -219,40 +228,44 @@ Feature: K01 Set charging profile
   @TC_K_15_CSMS @K01.FR.29
   Scenario: A CSMS gets along with a station without smart charging
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                     | <EVSE>                      |           |
-      | chargingProfile.stackLevel                                                 | 0                           |           |
-      | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile            |           |
-      | chargingProfile.chargingProfileKind                                        | Absolute                    |           |
-      | chargingProfile.chargingSchedule[0].startSchedule                          | now or any | K01.FR.40 |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>        |           |
-      | chargingProfile.chargingSchedule[0].duration                               | 300                         |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                           | K01.FR.31 |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 6 * <limit multiplier>      |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>          | K01.FR.49 |
+      | evseId                                                                     | <EVSE>                 |           |
+      | chargingProfile.stackLevel                                                 | 0                      |           |
+      | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile       |           |
+      | chargingProfile.chargingProfileKind                                        | Absolute               |           |
+      | chargingProfile.chargingSchedule.length                                    | 1                      | K01.FR.34 |
+      | chargingProfile.chargingSchedule[0].startSchedule                          | now or any             | K01.FR.40 |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>   |           |
+      | chargingProfile.chargingSchedule[0].duration                               | 300                    |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod  | 0                      | K01.FR.31 |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit        | 6 * <limit multiplier> |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].numberPhases | <number of phases>     | K01.FR.49 |
     Then the station replies with error NotSupported
 
   @TC_K_16_CS @K01.FR.33
   Scenario: A profile is refused for another transaction than the one under way
     Given the station is EnergyTransferStarted
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | <EVSE>                 |
-      | chargingProfile.id                     | 1                      |
-      | chargingProfile.chargingProfilePurpose | TxProfile              |
-      | chargingProfile.transactionId          | UNKNOWN-TRANSACTION-ID |
+      | evseId                                               | <EVSE>                 |
+      | chargingProfile.id                                   | 1                      |
+      | chargingProfile.chargingProfilePurpose               | TxProfile              |
+      | chargingProfile.transactionId                        | UNKNOWN-TRANSACTION-ID |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit>   |
     Then the station replies Rejected
 
   @TC_K_19_CS @TC_K_19_CSMS @K01.FR.40
   Scenario: A profile recurs every day
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                    | <EVSE>               |           |
-      | chargingProfile.stackLevel                                                | 0                    |           |
-      | chargingProfile.chargingProfilePurpose                                    | TxDefaultProfile     |           |
-      | chargingProfile.chargingProfileKind                                       | Recurring            |           |
-      | chargingProfile.recurrencyKind                                            | Daily                | K01.FR.60 |
-      | chargingProfile.chargingSchedule[0].startSchedule                         | now or any           | K01.FR.40 |
-      | chargingProfile.chargingSchedule[0].duration                              | 300 or any or absent |           |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit> |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                    | K01.FR.31 |
+      | evseId                                                                    | <EVSE>                        |           |
+      | chargingProfile.stackLevel                                                | 0                             |           |
+      | chargingProfile.chargingProfilePurpose                                    | TxDefaultProfile              |           |
+      | chargingProfile.chargingProfileKind                                       | Recurring                     |           |
+      | chargingProfile.chargingSchedule.length                                   | 1                             | K01.FR.34 |
+      | chargingProfile.recurrencyKind                                            | Daily                         | K01.FR.60 |
+      | chargingProfile.chargingSchedule[0].startSchedule                         | now or any                    | K01.FR.40 |
+      | chargingProfile.chargingSchedule[0].duration                              | 300 or any or absent          |           |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                      | <charging rate unit>          |           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                             | K01.FR.31 |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].limit       | 6 * <limit multiplier> or any |           |
     Then the station replies Accepted
 
   @TC_K_21_CS @K01.FR.36
@@ -335,12 +348,14 @@ Feature: K01 Set charging profile
   # The case wants 6 or 6000, whatever limit it has set.
   @TC_K_28_CS @K01.FR.32
   Scenario: A new default counts for the transaction that is under way
-    Given SmartChargingCtrlr.LimitChangeSignificance is 1
+    Given SmartChargingCtrlr.LimitChangeSignificance is 1 if writable
     And the station is EnergyTransferStarted
     When the station becomes ChargingProfileSet:
       | start    | now - <tolerance> |
       | duration | 400 + <tolerance> |
-    And the CSO has the CSMS send GetCompositeSchedule:
+    Then the station sends no TransactionEvent for 10 s:
+      | eventType | Ended | K01.FR.32 |
+    When the CSO has the CSMS send GetCompositeSchedule:
       | evseId           | <EVSE>               |
       | duration         | 300                  |
       | chargingRateUnit | <charging rate unit> |
@@ -380,11 +395,12 @@ Feature: K01 Set charging profile
   Scenario: A CSMS sets a profile for the transaction under way
     Given the station is EnergyTransferStarted
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                    | <EVSE>                       |           |
-      | chargingProfile.chargingProfilePurpose                                    | TxProfile                    |           |
-      | chargingProfile.transactionId                                             | $transactionId               | K01.FR.03 |
+      | evseId                                                                    | <EVSE>               |           |
+      | chargingProfile.chargingProfilePurpose                                    | TxProfile            |           |
+      | chargingProfile.transactionId                                             | $transactionId       | K01.FR.03 |
       | chargingProfile.chargingProfileKind                                       | Relative or Absolute |           |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                            | K01.FR.31 |
+      | chargingProfile.chargingSchedule.length                                   | 1                    | K01.FR.34 |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                    | K01.FR.31 |
     Then the station replies Accepted
 
   # Rules see to it that start and recurrence go with the kind of a profile.
@@ -392,31 +408,34 @@ Feature: K01 Set charging profile
   Scenario: A CSMS sets several profiles
     Given the station is EnergyTransferStarted
     When the CSO has the CSMS send SetChargingProfile:
-      | chargingProfile.id                                | -> id                         |           |
-      | chargingProfile.chargingProfilePurpose            | TxDefaultProfile              |           |
+      | chargingProfile.id                                | -> id                 |           |
+      | chargingProfile.chargingProfilePurpose            | TxDefaultProfile      |           |
       | chargingProfile.chargingProfileKind               | Absolute or Recurring |           |
-      | chargingProfile.chargingSchedule[0].startSchedule | any                           | K01.FR.40 |
+      | chargingProfile.chargingSchedule.length           | 1                     | K01.FR.34 |
+      | chargingProfile.chargingSchedule[0].startSchedule | any                   | K01.FR.40 |
     Then the station replies Accepted
     When the CSO has the CSMS send SetChargingProfile:
+      | evseId                                            | 0                         | K04.FR.03 |
       | chargingProfile.id                                | any and not $id           | K01.FR.05 |
       | chargingProfile.chargingProfilePurpose            | ChargingStationMaxProfile |           |
       | chargingProfile.chargingProfileKind               | Absolute                  | K01.FR.38 |
+      | chargingProfile.chargingSchedule.length           | 1                         | K01.FR.34 |
       | chargingProfile.chargingSchedule[0].startSchedule | any                       | K01.FR.40 |
     Then the station replies Accepted
 
   @OS_K_01_CS @K01.FR.13 @K01.FR.60
   Scenario Outline: A schedule begins anew <when>, at the time at which it began
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                                                     | <EVSE>                                               |
-      | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile                                     |
-      | chargingProfile.chargingProfileKind                                        | Recurring                                            |
-      | chargingProfile.recurrencyKind                                             | <recurrency>                                         |
-      | chargingProfile.chargingSchedule[0].startSchedule                          | now - <before>                                       |
-      | chargingProfile.chargingSchedule[0].duration                               | 7200                                                 |
-      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>                                 |
+      | evseId                                                                     | <EVSE>                                                  |
+      | chargingProfile.chargingProfilePurpose                                     | TxDefaultProfile                                        |
+      | chargingProfile.chargingProfileKind                                        | Recurring                                               |
+      | chargingProfile.recurrencyKind                                             | <recurrency>                                            |
+      | chargingProfile.chargingSchedule[0].startSchedule                          | now - <before>                                          |
+      | chargingProfile.chargingSchedule[0].duration                               | 7200                                                    |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit                       | <charging rate unit>                                    |
       | chargingProfile.chargingSchedule[0].chargingSchedulePeriod                 | 0: 6 * <limit multiplier>, 3600: 8 * <limit multiplier> |
-      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[*].numberPhases | <number of phases>                                   |
-      | chargingProfile                                                            | -> profile                                           |
+      | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[*].numberPhases | <number of phases>                                      |
+      | chargingProfile                                                            | -> profile                                              |
     Then the station replies Accepted
     When the CSO has the CSMS send GetCompositeSchedule:
       | evseId           | <EVSE>               |
@@ -427,20 +446,21 @@ Feature: K01 Set charging profile
       | schedule          | the composite of $profile | K01.FR.13 |
 
     Examples:
-      | when                           | recurrency | before |
-      | every day                      | Daily      | 50 h   |
-      | every week                     | Weekly     | 160 h  |
-      | every week and not on any day  | Weekly     | 50 h   |
+      | when                          | recurrency | before |
+      | every day                     | Daily      | 50 h   |
+      | every week                    | Weekly     | 160 h  |
+      | every week and not on any day | Weekly     | 50 h   |
 
   @OS_K_03_CS @K01.FR.52 @K01.FR.53
   Scenario Outline: Two defaults at one stack level are not for <whom>
     Given the station is ChargingProfileSet:
       | evse | <first> |
     When the CSO has the CSMS send SetChargingProfile:
-      | evseId                                 | <second>         |
-      | chargingProfile.id                     | 2                |
-      | chargingProfile.stackLevel             | 0                |
-      | chargingProfile.chargingProfilePurpose | TxDefaultProfile |
+      | evseId                                               | <second>             |
+      | chargingProfile.id                                   | 2                    |
+      | chargingProfile.stackLevel                           | 0                    |
+      | chargingProfile.chargingProfilePurpose               | TxDefaultProfile     |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit> |
     Then the station replies Rejected:
       | statusInfo.reasonCode | should absent or DuplicateProfile |
 
@@ -448,3 +468,13 @@ Feature: K01 Set charging profile
       | whom             | first  | second |
       | all and then one | 0      | <EVSE> |
       | one and then all | <EVSE> | 0      |
+
+  @OS_K_08_CS @K01.FR.16
+  Scenario: A profile for the transaction under way is refused for all EVSEs
+    Given the station is EnergyTransferStarted
+    When the CSO has the CSMS send SetChargingProfile:
+      | evseId                                               | 0                    |
+      | chargingProfile.chargingProfilePurpose               | TxProfile            |
+      | chargingProfile.transactionId                        | $transactionId       |
+      | chargingProfile.chargingSchedule[0].chargingRateUnit | <charging rate unit> |
+    Then the station replies Rejected

@@ -4,7 +4,7 @@ Feature: K05 Remote start with a charging profile
   # A rule sees to it that a transaction that is under way already is named in the response (F01.FR.13).
   @TC_K_37_CS @K05.FR.03 @E01.FR.02 @F01.FR.10 @F01.FR.13
   Scenario: A transaction that is started remotely keeps the profile that it came with
-    Given AuthCtrlr.Enabled is true if implemented
+    Given AuthCtrlr.Enabled is true if writable
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And the station is EVConnectedPreSession
     When the CSO has the CSMS send RequestStartTransaction:
@@ -27,7 +27,7 @@ Feature: K05 Remote start with a charging profile
       | triggerReason                 | RemoteStart             | E01.FR.02 |
       | transactionInfo.transactionId | $told when $told is any | F01.FR.13 |
       | transactionInfo.remoteStartId | $remoteStartId          | F01.FR.25 |
-      | idToken                       | <valid idToken> |           |
+      | idToken                       | <valid idToken>         |           |
     And the CSMS replies Accepted
     When the station becomes EnergyTransferStarted
     And the CSO has the CSMS send GetChargingProfiles:
@@ -49,6 +49,7 @@ Feature: K05 Remote start with a charging profile
       | chargingProfile.chargingProfilePurpose                                    | TxProfile            | K05.FR.02 |
       | chargingProfile.transactionId                                             | absent               | F01.FR.11 |
       | chargingProfile.chargingProfileKind                                       | Relative or Absolute |           |
+      | chargingProfile.chargingSchedule.length                                   | 1                    | K01.FR.34 |
       | chargingProfile.chargingSchedule[0].chargingSchedulePeriod[0].startPeriod | 0                    | K01.FR.31 |
     Then the station replies Accepted
     And the station sends TransactionEvent:
@@ -58,7 +59,8 @@ Feature: K05 Remote start with a charging profile
 
   @TC_K_38_CS @F01.FR.12 @F01.FR.13
   Scenario: A station without smart charging starts a transaction without the profile
-    Given AuthCtrlr.Enabled is true if implemented
+    Given SmartChargingCtrlr.Available is false if implemented
+    And AuthCtrlr.Enabled is true if writable
     And AuthCtrlr.DisableRemoteAuthorization is false if implemented
     And the station is EVConnectedPreSession
     When the CSO has the CSMS send RequestStartTransaction:
@@ -78,6 +80,6 @@ Feature: K05 Remote start with a charging profile
       | triggerReason                 | RemoteStart             | E01.FR.02 |
       | transactionInfo.transactionId | $told when $told is any | F01.FR.13 |
       | transactionInfo.remoteStartId | $remoteStartId          | F01.FR.25 |
-      | idToken                       | <valid idToken> |           |
+      | idToken                       | <valid idToken>         |           |
     And the CSMS replies Accepted
     When the station becomes EnergyTransferStarted

@@ -35,10 +35,10 @@ Feature: K08 Get composite schedule
       | duration         | 350                  |
       | chargingRateUnit | <charging rate unit> |
     Then the station replies Accepted:
-      | schedule.evseId           | <EVSE>                         | K08.FR.02 |
-      | schedule.duration         | 350                            | K08.FR.02 |
-      | schedule.chargingRateUnit | <charging rate unit>           | K08.FR.02 |
-      | schedule.scheduleStart    | within <tolerance> of now      | K08.FR.02 |
+      | schedule.evseId           | <EVSE>                          | K08.FR.02 |
+      | schedule.duration         | 350                             | K08.FR.02 |
+      | schedule.chargingRateUnit | <charging rate unit>            | K08.FR.02 |
+      | schedule.scheduleStart    | within <tolerance> of now       | K08.FR.02 |
       | schedule                  | the composite of $lower, $upper | K08.FR.06 |
 
   # The profile of the transaction cannot be set before there is one.
@@ -53,19 +53,19 @@ Feature: K08 Get composite schedule
       | limits   | 0: 10 * <limit multiplier> |
       | name     | maximum                    |
     And the station is ChargingProfileSet:
-      | id       | 2                                                                                                                                               |
-      | start    | now - <tolerance>                                                                                                                               |
-      | duration | 300                                                                                                                                             |
+      | id       | 2                                                                                                                                              |
+      | start    | now - <tolerance>                                                                                                                              |
+      | duration | 300                                                                                                                                            |
       | limits   | 0: 6 * <limit multiplier>, 60: 10 * <limit multiplier>, 120: 8 * <limit multiplier>, 180: 15 * <limit multiplier>, 260: 8 * <limit multiplier> |
-      | name     | standard                                                                                                                                        |
+      | name     | standard                                                                                                                                       |
     And the station is ChargingProfileSet:
-      | id            | 3                                                                                                                                                |
-      | purpose       | TxProfile                                                                                                                                        |
-      | transactionId | $transactionId                                                                                                                                   |
-      | start         | now - <tolerance>                                                                                                                                |
-      | duration      | 260                                                                                                                                              |
+      | id            | 3                                                                                                                                               |
+      | purpose       | TxProfile                                                                                                                                       |
+      | transactionId | $transactionId                                                                                                                                  |
+      | start         | now - <tolerance>                                                                                                                               |
+      | duration      | 260                                                                                                                                             |
       | limits        | 0: 8 * <limit multiplier>, 50: 11 * <limit multiplier>, 140: 16 * <limit multiplier>, 200: 6 * <limit multiplier>, 240: 12 * <limit multiplier> |
-      | name          | special                                                                                                                                          |
+      | name          | special                                                                                                                                         |
     When the CSO has the CSMS send GetCompositeSchedule:
       | evseId           | <EVSE>               |
       | duration         | 400                  |
@@ -140,6 +140,6 @@ Feature: K08 Get composite schedule
       | schedule                  | the composite of $profile | K01.FR.50 |
 
     Examples:
-      | set in | asked for | limit                       |
-      | A      | W         | 8                           |
-      | W      | A         | 1840 * <number of phases>   |
+      | set in | asked for | limit                     |
+      | A      | W         | 8                         |
+      | W      | A         | 1840 * <number of phases> |

@@ -18,10 +18,10 @@ Feature: K09 Get charging profiles
       | chargingProfile.stackLevel | 0            |
     Then the station replies Accepted
     And the station sends all parts of ReportChargingProfiles:
-      | requestId                  | $requestId | K09.FR.01 |
-      | evseId                     | 0          | K09.FR.05 |
-      | chargingProfile[id=1]      | $maximum   | K09.FR.05 |
-      | chargingProfile[id=2]      | absent     | K09.FR.05 |
+      | requestId             | $requestId | K09.FR.01 |
+      | evseId                | 0          | K09.FR.05 |
+      | chargingProfile[id=1] | $maximum   | K09.FR.05 |
+      | chargingProfile[id=2] | absent     | K09.FR.05 |
 
   @TC_K_29_CSMS @K09.FR.03
   Scenario: A CSMS asks for the profiles of the station itself

@@ -31,15 +31,14 @@ Feature: K10 Clear charging profile
   @TC_K_06_CS @K10.FR.04
   Scenario: A profile is cleared by its purpose and stack level
     Given the station is EnergyTransferStarted
-    And the station is ChargingProfileSet:
-      | level | 1 |
+    And the station is ChargingProfileSet
     When the CSO has the CSMS send ClearChargingProfile:
       | chargingProfileCriteria.chargingProfilePurpose | TxDefaultProfile |
-      | chargingProfileCriteria.stackLevel             | 1                |
+      | chargingProfileCriteria.stackLevel             | 0                |
     Then the station replies Accepted
     When the CSO has the CSMS send GetChargingProfiles:
       | chargingProfile.chargingProfilePurpose | TxDefaultProfile |
-      | chargingProfile.stackLevel             | 1                |
+      | chargingProfile.stackLevel             | 0                |
     Then the station replies NoProfiles
 
   @TC_K_06_CSMS @K10.FR.02
@@ -79,7 +78,7 @@ Feature: K10 Clear charging profile
   # schedule says of that time. Its steps 5 and 6 are in the wrong order.
   @TC_K_09_CS @K10.FR.05 @K10.FR.07
   Scenario: A transaction goes on without the default that is cleared
-    Given SmartChargingCtrlr.LimitChangeSignificance is 1
+    Given SmartChargingCtrlr.LimitChangeSignificance is 1 if writable
     And the station is ChargingProfileSet:
       | duration | 400 + <tolerance> |
     And the station is EnergyTransferStarted
@@ -96,6 +95,8 @@ Feature: K10 Clear charging profile
     When the CSO has the CSMS send ClearChargingProfile:
       | chargingProfileCriteria.chargingProfilePurpose | TxDefaultProfile |
     Then the station replies Accepted
+    And the station sends no TransactionEvent for 10 s:
+      | eventType | Ended | K10.FR.07 |
     When the CSO has the CSMS send GetCompositeSchedule:
       | evseId           | <EVSE>               |
       | duration         | 300                  |

@@ -9,7 +9,8 @@ Feature: K12 External charging limit
 
   @TC_K_52_CS @K12.FR.05
   Scenario: An external limit is reported as such
-    Given the operator limits the station from outside
+    Given SmartChargingCtrlr.ExternalControlSignalsEnabled is true if writable
+    And the operator limits the station from outside
     When the CSO has the CSMS send GetChargingProfiles:
       | requestId                              | -> requestId                       |
       | chargingProfile.chargingProfilePurpose | ChargingStationExternalConstraints |
@@ -37,8 +38,8 @@ Feature: K12 External charging limit
     And SmartChargingCtrlr.NotifyChargingLimitWithSchedules is true
     When the operator limits the station from outside
     Then the station sends NotifyChargingLimit:
-      | chargingLimit.chargingLimitSource                     | not CSO                | K12.FR.04 |
-      | chargingSchedule[0].chargingSchedulePeriod[0].limit   | any                    | K12.FR.03 |
+      | chargingLimit.chargingLimitSource                   | not CSO | K12.FR.04 |
+      | chargingSchedule[0].chargingSchedulePeriod[0].limit | any     | K12.FR.03 |
     And the CSMS replies
 
   @OS_K_05_CS @K11.FR.01 @K11.FR.02 @K11.FR.04 @K11.FR.05
@@ -63,7 +64,8 @@ Feature: K12 External charging limit
 
   @OS_K_07_CS @K10.FR.08
   Scenario: The CSMS cannot clear an external limit
-    Given the operator limits the station from outside
+    Given SmartChargingCtrlr.ExternalControlSignalsEnabled is true if writable
+    And the operator limits the station from outside
     When the CSO has the CSMS send ClearChargingProfile:
       | chargingProfileCriteria.chargingProfilePurpose | ChargingStationExternalConstraints |
     Then the station replies Unknown

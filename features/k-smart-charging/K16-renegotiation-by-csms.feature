@@ -30,6 +30,7 @@ Feature: K16 Renegotiation initiated by the CSMS
     Then the station replies Accepted
     When the station sends NotifyEVChargingNeeds:
       | evseId                                          | <EVSE>         |
+      | maxScheduleTuples                               | 12             |
       | chargingNeeds.requestedEnergyTransfer           | AC_three_phase |
       | chargingNeeds.acChargingParameters.energyAmount | 20000          |
       | chargingNeeds.acChargingParameters.evMinCurrent | 6              |
@@ -37,10 +38,11 @@ Feature: K16 Renegotiation initiated by the CSMS
       | chargingNeeds.acChargingParameters.evMaxVoltage | 400            |
     Then the CSMS replies Accepted or Processing
     And the CSMS sends SetChargingProfile:
-      | evseId                                 | <EVSE>         | K16.FR.12 |
-      | chargingProfile.chargingProfilePurpose | TxProfile      | K16.FR.12 |
-      | chargingProfile.transactionId          | $transactionId | K16.FR.12 |
-      | chargingProfile.chargingSchedule[0]    | -> schedule    |           |
+      | evseId                                                            | <EVSE>         | K16.FR.12 |
+      | chargingProfile.chargingProfilePurpose                            | TxProfile      | K16.FR.12 |
+      | chargingProfile.transactionId                                     | $transactionId | K16.FR.12 |
+      | chargingProfile.chargingSchedule[*].chargingSchedulePeriod.length | <= 12          | K15.FR.07 |
+      | chargingProfile.chargingSchedule[0]                               | -> schedule    |           |
     And the station replies Accepted
     When the station sends NotifyEVChargingSchedule:
       | evseId           | <EVSE>    |

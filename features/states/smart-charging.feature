@@ -52,6 +52,7 @@ Feature: States of smart charging
   Scenario: ISO15118SmartCharging
     When the station sends NotifyEVChargingNeeds:
       | evseId                                          | <EVSE>         |
+      | maxScheduleTuples                               | 12             |
       | chargingNeeds.requestedEnergyTransfer           | AC_three_phase |
       | chargingNeeds.acChargingParameters.energyAmount | 20000          |
       | chargingNeeds.acChargingParameters.evMinCurrent | 6              |
@@ -59,10 +60,11 @@ Feature: States of smart charging
       | chargingNeeds.acChargingParameters.evMaxVoltage | 400            |
     Then the CSMS replies Accepted or Processing
     And the CSMS sends SetChargingProfile:
-      | evseId                                 | <EVSE>         |
-      | chargingProfile.chargingProfilePurpose | TxProfile      |
-      | chargingProfile.transactionId          | $transactionId |
-      | chargingProfile.chargingSchedule[0]    | -> schedule    |
+      | evseId                                                            | <EVSE>         |           |
+      | chargingProfile.chargingProfilePurpose                            | TxProfile      |           |
+      | chargingProfile.transactionId                                     | $transactionId |           |
+      | chargingProfile.chargingSchedule[*].chargingSchedulePeriod.length | <= 12          | K15.FR.07 |
+      | chargingProfile.chargingSchedule[0]                               | -> schedule    |           |
     And the station replies Accepted
     When the station sends NotifyEVChargingSchedule:
       | evseId           | <EVSE>    |

@@ -29,6 +29,7 @@ import { monitorEvents } from './monitor-events.ts';
 import { monitorResults } from './monitor-results.ts';
 import { ocspResult } from './ocsp-result.ts';
 import { outstanding } from './outstanding.ts';
+import { profilePlaces } from './profile-places.ts';
 import { registration } from './registration.ts';
 import { remoteStart } from './remote-start.ts';
 import { reportContent } from './report-content.ts';
@@ -103,5 +104,6 @@ export const RULES: readonly Rule[] = [
   availability,
   chargingProfiles,
   chargingSchedules,
+  profilePlaces,
   timestamps,
 ];

@@ -28,10 +28,17 @@ function wrongPurpose({ chargingProfilePurpose: purpose, transactionId }: Chargi
   const pointer = `${ROOT}/chargingProfilePurpose`;
   if (purpose === 'ChargingStationExternalConstraints')
     return [finding('external-constraint-set', told(entry, { expected: 'a purpose of the CSMS', actual: purpose, pointer }))];
-  if (purpose !== 'TxProfile' || transactionId !== undefined) return [];
-  return [
-    finding('tx-profile-transaction', told(entry, { expected: 'a transactionId', actual: 'a TxProfile without one', pointer: ROOT })),
-  ];
+  if ((purpose === 'TxProfile') === (transactionId !== undefined)) return [];
+  const evidence =
+    purpose === 'TxProfile'
+      ? { expected: 'a transactionId', actual: 'a TxProfile without one', pointer: ROOT }
+      : {
+          requirement: 'Part 2, ChargingProfileType',
+          expected: `no transactionId in a ${purpose}`,
+          actual: `${transactionId}`,
+          pointer: `${ROOT}/transactionId`,
+        };
+  return [finding('tx-profile-transaction', told(entry, evidence))];
 }
 
 /** K01.FR.40, K01.FR.41, K01.FR.60 */

@@ -15,7 +15,7 @@ export const SMART_CHARGING_CODES = {
   'tx-profile-transaction': {
     requirement: 'K01.FR.03',
     severity: 'violation',
-    about: 'The CSMS sets a TxProfile and does not say for which transaction.',
+    about: 'The CSMS sets a TxProfile and does not say for which transaction, or names one for another purpose.',
   },
   'charging-profile-kind': {
     requirement: 'K01.FR.40',
@@ -26,6 +26,11 @@ export const SMART_CHARGING_CODES = {
     requirement: 'K01.FR.22',
     severity: 'violation',
     about: 'The CSMS sets a profile whose purpose is left to external systems.',
+  },
+  'profile-place-taken': {
+    requirement: 'K01.FR.06',
+    severity: 'violation',
+    about: 'The CSMS sets a profile where another one with a different id has the same say at the same time.',
   },
   'profile-criteria': {
     requirement: 'K09.FR.03',

@@ -23,6 +23,9 @@ export const LOOKUPS: Readonly<Record<string, Lookup>> = {
   },
 };
 
+/** Names that stand for something that not every system has, and what is to be said where it is missing. */
+const LACKING: Readonly<Record<string, string>> = { 'other EVSE': 'the case needs two EVSEs, and evses names one' };
+
 const activeSlot = async (dialogue: Dialogue): Promise<number> => Number(await readText(dialogue, 'OCPPCommCtrlr.ActiveNetworkProfile'));
 
 async function readText(dialogue: Dialogue, variable: string): Promise<string> {
@@ -39,5 +42,6 @@ export async function lookUp(dialogue: Dialogue, line: Line): Promise<void> {
     const asked = dialogue.sut === 'station' ? LOOKUPS[name]?.(dialogue) : undefined;
     const found = asked ?? issued(dialogue, name) ?? dialogue.environment.find?.(name);
     if (found) dialogue.scope.override(name, await dialogue.flow(found));
+    else if (LACKING[name]) throw new Inconclusive(LACKING[name]);
   }
 }

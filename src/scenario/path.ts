@@ -4,8 +4,15 @@ export type Segment =
   | { kind: 'index'; index: number }
   | { kind: 'every' }
   /** All elements whose fields equal the given texts; case does not matter, as in an identifierString. */
-  | { kind: 'filter'; conditions: { path: Segment[]; text: string }[] }
+  | { kind: 'filter'; conditions: Condition[] }
   | { kind: 'length' };
+
+interface Condition {
+  path: Segment[];
+  text: string;
+  /** The value that the schema gives an absent field. */
+  fallback?: unknown;
+}
 
 /** A value found in a payload; `undefined` where there is none. */
 export interface Found {
@@ -76,7 +83,7 @@ function childrenOf(node: unknown, segment: Segment, textOf: (text: string) => s
   return elements.filter(({ value }) =>
     segment.conditions.every((condition) =>
       select(value, condition.path, textOf).some(
-        ({ value: found }) => String(found).toLowerCase() === textOf(condition.text).toLowerCase(),
+        ({ value: found = condition.fallback }) => String(found).toLowerCase() === textOf(condition.text).toLowerCase(),
       ),
     ),
   );

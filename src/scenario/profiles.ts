@@ -16,8 +16,8 @@ export interface CompositeOf {
 
 /** Fed with all phases: what the profiles say of phases is then what counts. */
 const SUPPLY: Supply = { phases: 3, voltage: 230 };
-/** How far a limit may be off that had to be converted, relative to itself. */
-const CONVERSION = 0.01;
+/** How far a limit may be off that had to be converted, relative to itself: networks of 220 V and 240 V are near enough. */
+const CONVERSION = 0.05;
 /** Connector types of direct current. */
 const DIRECT_CURRENT = /^c(CCS\d|G105)$/;
 /** How long a schedule is looked at that does not say how long it lasts, in seconds. */

@@ -8,7 +8,8 @@ const ANYTHING: SchemaNode = {};
 const DEFAULT_PHASES = 3;
 
 /**
- * What the official schema says about the place to which a path leads in a message.
+ * What the official schema says about the place to which a path leads in a message. Filters on the way learn the values
+ * that it gives absent fields.
  * @param message `BootNotificationRequest`
  * @throws Error naming the field that no schema knows and what it could be instead
  */
@@ -36,7 +37,8 @@ function step(node: SchemaNode, segment: Segment, message: string): SchemaNode {
   if (node.type !== 'array' || !node.items) throw new Error(`${message} has no list there, but the path asks for elements of one`);
   if (segment.kind === 'length') return COUNT;
   if (segment.kind === 'filter')
-    for (const { path } of segment.conditions) path.reduce((inner, part) => step(resolve(inner), part, message), node.items);
+    for (const condition of segment.conditions)
+      condition.fallback = resolve(condition.path.reduce((inner, part) => step(resolve(inner), part, message), node.items)).default;
   return node.items;
 }
 

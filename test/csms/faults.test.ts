@@ -322,6 +322,11 @@ describe('in charging profiles', () => {
     expect((await setBy('tx-profile-without-transaction', wanted)).profile.transactionId).toBeUndefined();
   });
 
+  fault('another-profile-for-each-schedule', async () => {
+    const wanted = { chargingProfilePurpose: 'TxProfile', transactionId: 'T1', id: 7 };
+    expect((await setBy('another-profile-for-each-schedule', wanted)).profile.id).not.toBe(7);
+  });
+
   fault('first-period-late', async () => {
     expect((await setBy('first-period-late')).schedule.chargingSchedulePeriod).toMatchObject([{ startPeriod: 10 }]);
   });

@@ -31,7 +31,7 @@ anyone: a trace may begin in the middle of a connection, a station may lose powe
   valid payload are believed where a limit of the station is not known or exceeded (B06.FR.16, B06.FR.17, B08.FR.17,
   B08.FR.18), and where the payload may be wrong in ways that no schema tells.
 * **Charging profiles** (K01). The CSMS answers for the form of those that it sets; what a station reports of them is not held
-  against the station.
+  against the station. Whether a place in the stack is taken (K01.FR.06, K01.FR.39) follows from what it has set before.
 * **Long fields.** A string longer than the schema allows is fine where the station has reported a larger
   OCPPCommCtrlr.FieldLength.
 * **Before acceptance** (B01.FR.08, B02.FR.02, B03.FR.02). A station that the trace has not seen booting is taken for

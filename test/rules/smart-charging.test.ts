@@ -1,6 +1,7 @@
 import type { Payload } from '../../src/ocpp/frame.ts';
 import { chargingProfiles } from '../../src/rules/charging-profiles.ts';
 import { chargingSchedules } from '../../src/rules/charging-schedules.ts';
+import { profilePlaces } from '../../src/rules/profile-places.ts';
 import { open, passes, type Script, time, trips } from './kit.ts';
 
 const period = (startPeriod: number, more: Payload = {}): Payload => ({ startPeriod, limit: 6, ...more });
@@ -110,6 +111,10 @@ trips('phase-to-use', 'one of the three that nobody mentions', chargingSchedules
 passes('phase-to-use', 'of one', chargingSchedules, withPeriods(period(0, { numberPhases: 1, phaseToUse: 3 })));
 passes('phase-to-use', 'not named', chargingSchedules, withPeriods(period(0, { numberPhases: 3 })));
 
+trips('tx-profile-transaction', 'a default for one transaction', chargingProfiles, set(profile({ transactionId: 'T1' })), {
+  requirement: 'Part 2, ChargingProfileType',
+  pointer: '/chargingProfile/transactionId',
+});
 trips('tx-profile-transaction', 'none', chargingProfiles, set(profile({ chargingProfilePurpose: 'TxProfile' })), {
   party: 'csms',
   requirement: 'K01.FR.03',
@@ -171,3 +176,56 @@ passes('profile-criteria', 'a level', chargingProfiles, ask({ stackLevel: 0 }));
 passes('profile-criteria', 'an id', chargingProfiles, clear({ chargingProfileId: 1 }));
 passes('profile-criteria', 'an EVSE', chargingProfiles, clear({ chargingProfileCriteria: { evseId: 1 } }));
 passes('external-constraint-set', 'a maximum', chargingProfiles, set(profile({ chargingProfilePurpose: 'ChargingStationMaxProfile' })));
+
+/** Sets profiles one after the other, all of them accepted unless told otherwise. */
+const setting = (...profiles: (Payload & { evseId?: number; status?: string })[]): Script =>
+  profiles.reduce<Script>(
+    (script, { evseId = 1, status = 'Accepted', ...more }, index) =>
+      script.exchange('csms', `p${index}`, 'SetChargingProfile', { evseId, chargingProfile: profile(more) }, { status }),
+    open(),
+  );
+const clearing = (request: Payload, status = 'Accepted'): Script =>
+  setting({}).exchange('csms', 'c', 'ClearChargingProfile', request, { status });
+const again = (script: Script): Script =>
+  script.exchange('csms', 'again', 'SetChargingProfile', { evseId: 1, chargingProfile: profile({ id: 2 }) }, { status: 'Accepted' });
+const ofTransaction = { chargingProfilePurpose: 'TxProfile', transactionId: 'T1' };
+
+trips('profile-place-taken', 'two defaults of an EVSE at one stack level', profilePlaces, setting({}, { id: 2 }), {
+  party: 'csms',
+  requirement: 'K01.FR.06',
+});
+trips('profile-place-taken', 'two profiles of a transaction', profilePlaces, setting(ofTransaction, { ...ofTransaction, id: 2 }), {
+  requirement: 'K01.FR.39',
+});
+trips('profile-place-taken', 'one that was not cleared', profilePlaces, again(clearing({ chargingProfileId: 1 }, 'Unknown')));
+trips(
+  'profile-place-taken',
+  'one that was not meant',
+  profilePlaces,
+  again(clearing({ chargingProfileCriteria: { chargingProfilePurpose: 'TxDefaultProfile', stackLevel: 1 } })),
+);
+trips(
+  'profile-place-taken',
+  'periods that overlap',
+  profilePlaces,
+  setting({ validFrom: time(600), validTo: time(900) }, { id: 2, validFrom: time(800) }),
+);
+passes('profile-place-taken', 'the same profile again', profilePlaces, setting({}, {}));
+passes('profile-place-taken', 'after a refusal', profilePlaces, setting({ status: 'Rejected' }, { id: 2 }));
+passes('profile-place-taken', 'at another stack level', profilePlaces, setting({}, { id: 2, stackLevel: 1 }));
+passes('profile-place-taken', 'at another EVSE', profilePlaces, setting({}, { id: 2, evseId: 2 }));
+passes('profile-place-taken', 'of another purpose', profilePlaces, setting({}, { ...ofTransaction, id: 2 }));
+passes(
+  'profile-place-taken',
+  'of another transaction',
+  profilePlaces,
+  setting(ofTransaction, { ...ofTransaction, id: 2, transactionId: 'T2' }),
+);
+passes('profile-place-taken', 'one after the other', profilePlaces, setting({ validTo: time(900) }, { id: 2, validFrom: time(900) }));
+passes('profile-place-taken', 'cleared by its id', profilePlaces, again(clearing({ chargingProfileId: 1 })));
+passes(
+  'profile-place-taken',
+  'cleared by what it is',
+  profilePlaces,
+  again(clearing({ chargingProfileCriteria: { evseId: 1, chargingProfilePurpose: 'TxDefaultProfile', stackLevel: 0 } })),
+);

@@ -223,6 +223,11 @@ describe('the composite of charging profiles', () => {
     [false, 'without periods', { chargingSchedulePeriod: [] }],
     [true, 'in watts', { chargingRateUnit: 'W', chargingSchedulePeriod: [period(0, 6900), period(100, 5520), period(250, 22000)] }],
     [
+      true,
+      'in watts at 240 V',
+      { chargingRateUnit: 'W', chargingSchedulePeriod: [period(0, 7200), period(100, 5760), period(250, 22000)] },
+    ],
+    [
       false,
       'in watts of one phase',
       { chargingRateUnit: 'W', chargingSchedulePeriod: [period(0, 2300), period(100, 1840), period(250, 22000)] },

@@ -129,3 +129,17 @@ describe('a request that is left without an answer', () => {
     expect(await again(29)).toMatchObject({ verdict: 'fail', findings: [expect.objectContaining({ code: 'message-early' })] });
   });
 });
+
+test('a case about two EVSEs is inconclusive where there is one', async () => {
+  const lines = (evse: string) => `
+    When the CSO has the CSMS send GetCompositeSchedule:
+      | evseId   | <${evse}> |
+      | duration | 300       |
+    Then the station replies Rejected`;
+  const answers = { GetCompositeSchedule: () => ({ status: 'Rejected' }) };
+  expect(await play(lines('EVSE'), { answers })).toMatchObject({ verdict: 'pass' });
+  expect(await play(lines('other EVSE'), { answers })).toMatchObject({
+    verdict: 'inconclusive',
+    reason: 'the case needs two EVSEs, and evses names one',
+  });
+});

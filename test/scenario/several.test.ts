@@ -85,6 +85,26 @@ describe('several messages', () => {
     expect(await play(lines('in this order'), wrongWay)).toMatchObject({ verdict: 'fail', findings: [{ code: 'message-missing' }] });
   });
 
+  describe('one of which is recommended', () => {
+    const lines = `
+      When the EV driver plugs in
+      Then the station sends, in any order:
+        | StatusNotification                      | evseId = 1                |
+        | SecurityEventNotification (recommended) | type = StartupOfTheDevice |`;
+
+    test('is a warning where it is missing', async () => {
+      const { verdict, findings } = await play(lines, says([2, status('Occupied', 's1')]));
+      expect(verdict).toBe('pass');
+      expect(findings).toMatchObject([{ code: 'message-missing', severity: 'warning' }]);
+    });
+
+    test('has to be what the row says where it comes', async () => {
+      const comes = (type: string) => says([2, status('Occupied', 's1')], [30, security('s2', type)]);
+      expect(await play(lines, comes('StartupOfTheDevice'))).toMatchObject({ verdict: 'pass', findings: [] });
+      expect(await play(lines, comes('ResetOrReboot'))).toMatchObject({ verdict: 'fail', findings: [{ code: 'message-content' }] });
+    });
+  });
+
   test('the same one cannot stand for two', async () => {
     const twice = `
       When the EV driver plugs in

@@ -33,6 +33,14 @@ describe('reading a table', () => {
   });
 });
 
+test('a filter takes an absent field for the value that the schema gives it', () => {
+  const at = (timestamp: string, sampled: object) => ({ timestamp, sampledValue: [{ value: 1, ...sampled }] });
+  const meterValue = [at('2026-01-01T00:00:00Z', {}), at('2026-01-01T00:01:00Z', { context: 'Transaction.End' })];
+  const periodic = 'meterValue[sampledValue[0].context=Sample.Periodic]';
+  const table = rows('TransactionEventRequest', [`${periodic}.length`, '1'], [`${periodic}.timestamp`, '2026-01-01T00:00:00Z']);
+  expect(compare(table, { meterValue }, scope())).toEqual([]);
+});
+
 test('every row that a message does not satisfy is told, with where', () => {
   const table = rows(
     'NotifyReportRequest',

@@ -53,6 +53,15 @@ export const SMART_CHARGING_FAULTS = {
         : payload,
     ),
   },
+  'choice-of-schedules': {
+    requirement: 'K01.FR.34',
+    about: 'Sets a profile with two schedules where no EV can choose.',
+    killedBy: 'TC_K_60_CSMS',
+    interceptor: inProfile(({ chargingSchedule, ...rest }) => {
+      const [first] = list(chargingSchedule) as Payload[];
+      return { ...rest, chargingSchedule: [first, { ...first, id: Number(first?.id) + 1 }] };
+    }),
+  },
   'schedule-without-duration': {
     requirement: 'K01.FR.02',
     about: 'Leaves out how long a schedule lasts.',
@@ -265,6 +274,22 @@ export const SMART_CHARGING_FAULTS = {
     requirement: 'K16.FR.12',
     about: 'Provides no schedule when an EV says again what it needs.',
     killedBy: 'TC_K_59_CSMS',
+  },
+  'more-periods-than-the-ev-takes': {
+    requirement: 'K15.FR.07',
+    about: 'Provides a schedule for an EV with more periods than the EV says that it takes.',
+    killedBy: 'TC_K_53_CSMS',
+    interceptor: inSchedules(({ chargingSchedulePeriod, ...rest }) => {
+      const [first] = list(chargingSchedulePeriod) as Payload[];
+      const periods = Array.from({ length: 13 }, (_, index) => ({ ...first, startPeriod: index * 900 }));
+      return { ...rest, chargingSchedulePeriod: periods };
+    }),
+  },
+  'another-profile-for-each-schedule': {
+    requirement: 'K01.FR.39',
+    about: 'Sets each schedule of a transaction as another profile at the same stack level.',
+    killedBy: 'profile-place-taken',
+    interceptor: inProfile((profile) => (profile.chargingProfilePurpose === 'TxProfile' ? { ...profile, id: anyId() } : profile)),
   },
   'schedule-as-default': {
     requirement: 'K15.FR.07',

@@ -4,11 +4,11 @@ import type { Dialogue } from '../dialogue.ts';
 import { nearest } from '../nearest.ts';
 import { type Line, type Operation, tableOf } from '../script.ts';
 import { FeatureError, parseTable, type RawTable, type Row } from '../table.ts';
-import { Sends } from './sends.ts';
+import { type Mode, Sends } from './sends.ts';
 
 /**
  * `the {party} sends, in any order:` or `in this order:` with rows of `| message | path = cell | ... |`. A message whose
- * name is followed by `(optional)` need not come.
+ * name is followed by `(optional)` need not come, and is not looked at; one with `(recommended)` should.
  */
 export class Several implements Operation {
   readonly line: Line;
@@ -31,14 +31,14 @@ export class Several implements Operation {
   }
 }
 
-const lastRequired = (messages: readonly Sends[]): Sends | undefined => messages.findLast(({ mode }) => mode !== 'optional');
+const lastRequired = (messages: readonly Sends[]): Sends | undefined => messages.findLast(({ mode }) => mode === 'eventually');
 
 /** A row of `| message | path = cell | ... |`. @throws FeatureError */
 export function parseMessage(line: Line, party: Party, { cells: [name = '', ...conditions], source }: RawTable[number]): Sends {
-  const [, action = '', optional] = /^(\w+)(\s+\(optional\))?$/.exec(name) ?? [];
+  const [, action = '', mode = 'eventually'] = /^(\w+)(?:\s+\((optional|recommended)\))?$/.exec(name) ?? [];
   if (!isAction(action)) throw new FeatureError(source, `"${name}" is not a message of OCPP 2.0.1${nearest(action, ACTIONS)}`);
   const rows = conditions.filter(Boolean).flatMap((condition) => parseCondition(condition, action, source));
-  return new Sends({ ...line, source }, party, action, rows, optional ? 'optional' : 'eventually');
+  return new Sends({ ...line, source }, party, action, rows, mode as Mode);
 }
 
 function parseCondition(condition: string, action: Action, source: RawTable[number]['source']): Row[] {

@@ -14,7 +14,8 @@ import { compare, fill, fits, type Row } from '../table.ts';
 import type { Replies } from './replies.ts';
 import type { Requested } from './requested.ts';
 
-export type Mode = 'next' | 'eventually' | 'optional';
+/** A recommended message that is missing is only a warning; if it comes, it has to be as the line says. */
+export type Mode = 'next' | 'eventually' | 'optional' | 'recommended';
 
 /** `the {party} sends {message}`: performed if the party is played, expected if it is the SUT. */
 export class Sends implements Operation, Requested {
@@ -69,7 +70,8 @@ export class Sends implements Operation, Requested {
   /** Whether a request of the SUT is the one this line waits for. */
   takes(entry: FrameEntry, action: string, payload: Payload, dialogue: Dialogue): boolean {
     if (this.after && (this.after.taken?.seq ?? Number.POSITIVE_INFINITY) > entry.seq) return false;
-    const whatever = this.mode === 'next' && !this.asked && !dialogue.inPassing(entry);
+    const wanted = this.mode === 'next' || this.mode === 'recommended';
+    const whatever = wanted && !this.asked && !dialogue.inPassing(entry);
     return this.covers(action, payload) && (whatever || fits(this.rows, payload, dialogue.scope));
   }
 
@@ -111,7 +113,7 @@ export class Sends implements Operation, Requested {
     dialogue.checks++;
     this.taken ??= await dialogue.until(() => this.#find(dialogue), deadline);
     if (this.asked) this.taken ??= this.#unclaimed(dialogue)[0];
-    if (!this.taken) this.#missing(dialogue, begin);
+    if (!this.taken) return this.#missing(dialogue, begin);
     dialogue.claim(this.taken);
     expectRows(dialogue, this.rows, this.taken);
     expectPatience(dialogue, 'message-early', this.action, this.taken, begin, earliest);
@@ -133,13 +135,15 @@ export class Sends implements Operation, Requested {
     );
   }
 
-  #missing(dialogue: Dialogue, begin: number): never {
+  #missing(dialogue: Dialogue, begin: number): void {
     const waited = Math.round((dialogue.environment.clock.now() - begin) / SECOND);
-    dialogue.unmet('message-missing', {
+    const complaint = {
       expected: `${partyName(this.party)} sends ${phrase(this.action, this.rows, dialogue)}`,
       actual: `${heard(dialogue, this.party)} within ${waited} s${this.#nearest(dialogue)}`,
       entries: evidenceOf(dialogue, this.party),
-    });
+    };
+    if (this.mode !== 'recommended') dialogue.unmet('message-missing', complaint);
+    dialogue.complain('message-missing', { ...complaint, severity: 'warning' });
   }
 
   /** The message of the same action that came closest, and what is wrong with it. */

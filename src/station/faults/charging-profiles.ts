@@ -52,6 +52,12 @@ export const CHARGING_PROFILE_FAULTS = byName(
     interceptor: accepting('InvalidProfile'),
   },
   {
+    name: 'current-tx-profile-for-all-evses',
+    requirement: 'K01.FR.16',
+    about: 'Accepts a TxProfile for the whole station if it knows the transaction.',
+    killedBy: 'OS_K_08_CS',
+  },
+  {
     name: 'profile-in-unsupported-unit',
     requirement: 'K01.FR.26',
     about: 'Accepts a profile in a unit that it does not support.',

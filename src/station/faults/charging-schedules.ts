@@ -110,6 +110,18 @@ export const CHARGING_SCHEDULE_FAULTS = byName(
     killedBy: 'TC_K_28_CS',
   },
   {
+    name: 'new-default-ends-transactions',
+    requirement: 'K01.FR.32',
+    about: 'Ends the transactions that are under way when a TxDefaultProfile is set.',
+    killedBy: 'TC_K_28_CS',
+  },
+  {
+    name: 'cleared-profile-ends-transactions',
+    requirement: 'K10.FR.07',
+    about: 'Ends the transactions that are under way when a profile is cleared.',
+    killedBy: 'TC_K_09_CS',
+  },
+  {
     name: 'cleared-profile-still-limits',
     requirement: 'K10.FR.05',
     about: 'Keeps to the limits of a profile that has been cleared.',

@@ -73,6 +73,18 @@ const OTHERS = byName(
     killedBy: 'TC_K_58_CS',
   },
   {
+    name: 'first-ev-schedule-exceeds-limits',
+    requirement: 'K15.FR.09',
+    about: 'Lets an EV that takes its time to answer have more than the first schedule of the CSMS allows.',
+    killedBy: 'TC_K_53_CS',
+  },
+  {
+    name: 'renegotiated-schedule-exceeds-limits',
+    requirement: 'K17.FR.09',
+    about: 'Lets an EV have more than the schedule of the CSMS allows when either of them has renegotiated.',
+    killedBy: 'TC_K_57_CS',
+  },
+  {
     name: 'ev-schedule-of-another-evse',
     requirement: 'K17.FR.10',
     about: 'Tells of the schedule of an EV at another EVSE.',

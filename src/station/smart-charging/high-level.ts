@@ -7,6 +7,8 @@ import { compositeSchedule } from './composite.ts';
 
 /** Seconds for which an EV waits for an answer (K15.FR.08). */
 const PATIENCE = 60;
+/** Seconds that an EV may take to return a schedule. */
+const A_WHILE = 20;
 /** Seconds that the schedule of an EV is about. */
 const HORIZON = 86_400;
 
@@ -101,9 +103,14 @@ export class HighLevelCommunication {
   async #agreed(evse: Evse): Promise<void> {
     const chargingSchedule = this.#scheduleOf(evse);
     if (!chargingSchedule) return;
-    const { faults, messages, time } = this.#core;
+    const { faults, life, messages, time } = this.#core;
+    if (this.#exceedsAtFirst(evse)) await life.wait(A_WHILE);
     const evseId = faults.has('ev-schedule-of-another-evse') ? evse.id + 1 : evse.id;
     await messages.call('NotifyEVChargingSchedule', { timeBase: time.timestamp(), evseId, chargingSchedule });
+  }
+
+  #exceedsAtFirst(evse: Evse): boolean {
+    return this.#core.faults.has('first-ev-schedule-exceeds-limits') && this.holds(evse);
   }
 
   /** As much as it may have: within the bounds of what the CSMS has set (K15.FR.09). */
@@ -114,9 +121,13 @@ export class HighLevelCommunication {
     const start = Math.ceil(time.now() / SECOND) * SECOND;
     const composite = set && compositeSchedule(this.#core, evse, HORIZON, set.chargingRateUnit, start);
     if (!composite) return undefined;
+    const exceeds =
+      faults.has('ev-schedule-exceeds-limits') ||
+      this.#exceedsAtFirst(evse) ||
+      (faults.has('renegotiated-schedule-exceeds-limits') && !this.holds(evse));
     const [first, ...more] = composite.chargingSchedulePeriod.map((period) => ({
       ...period,
-      limit: faults.has('ev-schedule-exceeds-limits') ? period.limit * 1.5 : period.limit,
+      limit: exceeds ? period.limit * 1.5 : period.limit,
     }));
     return {
       id: set.id,

@@ -35,7 +35,8 @@ function objectionToPurpose(core: Core, evse: Evse | undefined, profile: Chargin
   if (purpose === 'ChargingStationMaxProfile') return evse || profile.chargingProfileKind === 'Relative' ? 'InvalidProfile' : undefined;
   if (purpose === 'TxDefaultProfile') return undefined;
   // K01.FR.16, K01.FR.03
-  if (!evse) return 'InvalidProfile';
+  const known = transactionId !== undefined && core.transactions.find(transactionId) !== undefined;
+  if (!evse) return known && core.faults.has('current-tx-profile-for-all-evses') ? undefined : 'InvalidProfile';
   if (transactionId === undefined) return 'MissingParam';
   // K01.FR.09, K01.FR.33
   return core.transactions.session(evse).transaction?.id === transactionId ? undefined : 'TxNotFound';

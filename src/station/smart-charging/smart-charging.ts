@@ -57,6 +57,7 @@ export class SmartCharging {
     const others = this.profiles.filter((installed) => installed.profile.id !== profile.id);
     if (others.length < this.profiles.length && faults.has('profile-not-replaced')) return;
     this.#core.persistent.chargingProfiles = [...others, { evseId, profile }];
+    if (profile.chargingProfilePurpose === 'TxDefaultProfile' && faults.has('new-default-ends-transactions')) this.#endTransactions();
     this.refresh();
     for (const evse of this.#core.evses) if (evseId === 0 || evseId === evse.id) this.highLevel.changed(evse);
   }
@@ -75,7 +76,12 @@ export class SmartCharging {
     if (faults.has('clears-nothing')) return;
     if (faults.has('cleared-profile-still-limits')) this.#left = [...profiles];
     this.#core.persistent.chargingProfiles = this.profiles.filter((profile) => !profiles.includes(profile));
+    if (faults.has('cleared-profile-ends-transactions')) this.#endTransactions();
     this.refresh();
+  }
+
+  #endTransactions(): void {
+    for (const session of this.#core.transactions.all) this.#core.transactions.reset(session);
   }
 
   /** The schedule that the CSMS has set for the transaction at an EVSE. */
