@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { milliseconds, parseExpression } from '../../src/scenario/expression.ts';
 import { matches, parseCell, describe as phrase, valueFor } from '../../src/scenario/matcher.ts';
 import { Scope } from '../../src/scenario/scope.ts';
 
@@ -117,6 +118,15 @@ describe('what a played party sends', () => {
     for (const cell of ['any', '>= 0', 'not Accepted', '/x/', 'contains A', '60 s apart', 'aligned to 60 s'])
       expect(value(cell)).toEqual({});
   });
+});
+
+test.each([
+  ['5 min', 300_000],
+  ['2 * <heartbeat interval>', 120_000],
+  ['$seqNo', 7_000],
+  ['$first - now', -245_000],
+])('%s is a duration', (text, expected) => {
+  expect(milliseconds(parseExpression(text), scope())).toBe(expected);
 });
 
 test('a finding says what was asked for, with names resolved', () => {
