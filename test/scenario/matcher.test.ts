@@ -9,6 +9,7 @@ function scope() {
   const names = new Map<string, unknown>([
     ['heartbeat interval', 60],
     ['valid idToken', { idToken: 'A1', type: 'ISO14443' }],
+    ['root', '-----BEGIN CERTIFICATE-----\nMIIB\nAgM=\n-----END CERTIFICATE-----\n'],
     ['tolerance', 4],
     ['active slot', 1],
     ['other slot', 2],
@@ -24,6 +25,7 @@ const fits = (cell: string, actual: unknown, fallback?: unknown) => matches(pars
 describe('a value fits', () => {
   test.each<[string, unknown]>([
     ['Accepted', 'Accepted'],
+    ['<root>', '-----BEGIN CERTIFICATE-----\r\nMIIBAgM=\r\n-----END CERTIFICATE-----'],
     ['300', 300],
     ['300', '300'],
     ['true', true],
@@ -63,6 +65,7 @@ describe('a value does not fit', () => {
   test.each<[string, unknown]>([
     ['Accepted', undefined],
     ['Accepted', 'accepted'],
+    ['<root>', '-----BEGIN CERTIFICATE-----\nMIIBAgQ=\n-----END CERTIFICATE-----'],
     ['300', 299],
     ['0', ''],
     ['any', undefined],
