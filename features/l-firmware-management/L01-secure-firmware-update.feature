@@ -171,14 +171,16 @@ Feature: L01 Secure firmware update
     When the station becomes FirmwareUpdateAccepted
     And the station becomes FirmwareVerified
     Then the station sends FirmwareStatusNotification:
-      | status    | InstallScheduled or Installing |           |
-      | requestId | $firmwareUpdate                | L01.FR.10 |
+      | status    | InstallScheduled or Installing -> begun |           |
+      | requestId | $firmwareUpdate                         | L01.FR.10 |
     When the station becomes EnergyTransferStarted on EVSE 2
     And 60 s pass
     And the station becomes ParkingBayUnoccupied on EVSE 1
     And the station becomes ParkingBayUnoccupied on EVSE 2:
       | connector status | Available or Unavailable |
     Then the station becomes FirmwareUpdateFinished
+    And one FirmwareStatusNotification the station sent has:
+      | status | Installing or InstallRebooting when $begun is InstallScheduled | L01.FR.15 |
 
   @TC_L_15_CS @L01.FR.01 @L01.FR.06 @L01.FR.07 @L01.FR.10 @L01.FR.20 @L01.FR.33 @L01.FR.34
   Scenario: Nobody else may charge while an installation waits for the end of a transaction
@@ -187,13 +189,15 @@ Feature: L01 Secure firmware update
     When the station becomes FirmwareUpdateAccepted
     And the station becomes FirmwareVerified
     Then the station sends FirmwareStatusNotification:
-      | status    | InstallScheduled or Installing |           |
-      | requestId | $firmwareUpdate                | L01.FR.10 |
+      | status    | InstallScheduled or Installing -> begun |           |
+      | requestId | $firmwareUpdate                         | L01.FR.10 |
     And the station reports every connector of the other EVSEs as Unavailable
     When 60 s pass
     And the station becomes ParkingBayUnoccupied:
       | connector status | Available or Unavailable |
     Then the station becomes FirmwareUpdateFinished
+    And one FirmwareStatusNotification the station sent has:
+      | status | Installing or InstallRebooting when $begun is InstallScheduled | L01.FR.15 |
     And the station reports every connector of the other EVSEs as Available
 
   @TC_L_16_CS @L01.FR.01 @L01.FR.06 @L01.FR.10 @L01.FR.20 @L01.FR.28
