@@ -12,7 +12,7 @@ VOCABULARY.defineParameter('message', /[A-Z][A-Za-z0-9]+/, (text) => {
 VOCABULARY.defineParameter('status', /[A-Z][A-Za-z0-9]+(?: or [A-Z][A-Za-z0-9]+)*/);
 VOCABULARY.defineParameter(
   'duration',
-  /(?:\d+(?:\.\d+)? \* )?(?:\d+(?:\.\d+)? (?:ms|s|min|h|d)|<[^>]+>|\$\w+)(?: [-+*/] (?:\d+(?:\.\d+)?(?: (?:ms|s|min|h|d))?|<[^>]+>|\$\w+))?/,
+  /(?:\d+(?:\.\d+)? \* )?(?:\d+(?:\.\d+)? (?:ms|s|min|h|d)|<[^>]+>|\$\w+)(?: [-+*/] (?:\d+(?:\.\d+)?(?: (?:ms|s|min|h|d))?|<[^>]+>|\$\w+|now))?/,
   parseExpression,
 );
 VOCABULARY.defineParameter(

@@ -20,6 +20,8 @@ Feature: A00 Security profiles
       | reason | RemoteReset or ScheduledReset | B01.FR.09 |
     And the CSMS replies Accepted
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot | A04.FR.01 |
 
   @TC_A_01_CSMS @A00.FR.204 @B01.FR.02
   Scenario: A CSMS lets in a station that gives its identity and its password
@@ -32,7 +34,10 @@ Feature: A00 Security profiles
 
   @TC_A_02_CSMS @A00.FR.204
   Scenario: A CSMS turns away a station whose user name is not its identity
+    # Whoever turns everybody away shows nothing.
     Given the connection uses security profile 1 or 2
+    And the station connects
+    And the CSMS accepts the connection
     When the station connects:
       | username | <identity>Invalid |
     Then the CSMS refuses the connection
@@ -40,6 +45,8 @@ Feature: A00 Security profiles
   @TC_A_03_CSMS @A00.FR.204
   Scenario: A CSMS turns away a station that gives no password or a wrong one
     Given the connection uses security profile 1 or 2
+    And the station connects
+    And the CSMS accepts the connection
     When the station connects:
       | password | absent |
     Then the CSMS refuses the connection
@@ -63,7 +70,7 @@ Feature: A00 Security profiles
     And the CSMS replies Accepted
     And the station reports every connector as Available
 
-  @TC_A_04_CSMS @A00.FR.306 @A00.FR.307 @A00.FR.312 @A00.FR.318 @A00.FR.321 @A00.FR.502 @A00.FR.503 @A00.FR.507 @A00.FR.510
+  @TC_A_04_CSMS @A00.FR.306 @A00.FR.307 @A00.FR.312 @A00.FR.318 @A00.FR.321 @A00.FR.502 @A00.FR.503 @A00.FR.507 @A00.FR.508 @A00.FR.510
   Scenario Outline: A CSMS shows a valid certificate and can do <cipher suite>
     Given the connection uses security profile 2 or 3
     When the station connects:
@@ -90,6 +97,8 @@ Feature: A00 Security profiles
   Scenario Outline: A station does not talk to a CSMS whose certificate is not valid: <certificate>
     Given the connection uses security profile 2 or 3
     And OCPPCommCtrlr.NetworkProfileConnectionAttempts is 3
+    # There is nowhere else to go.
+    And OCPPCommCtrlr.NetworkConfigurationPriority is <active slot>
     When the CSMS presents the certificate <certificate>
     And the CSMS closes the connection
     Then the station connects
@@ -142,7 +151,7 @@ Feature: A00 Security profiles
     And the CSMS replies Accepted
     And the station reports every connector as Available
 
-  @TC_A_07_CS @A00.FR.401 @A00.FR.402 @A00.FR.415 @A00.FR.416 @A00.FR.422 @A00.FR.502 @A00.FR.503 @A00.FR.507 @A00.FR.511
+  @TC_A_07_CS @A00.FR.401 @A00.FR.402 @A00.FR.415 @A00.FR.416 @A00.FR.422 @A00.FR.502 @A00.FR.503 @A00.FR.507 @A00.FR.508 @A00.FR.511
   Scenario: A station shows a certificate of its own
     Given the connection uses security profile 3
     When the CSO has the CSMS send Reset:

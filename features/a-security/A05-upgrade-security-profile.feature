@@ -30,6 +30,8 @@ Feature: A05 Upgrade the security profile of a station
     And the station sends BootNotification
     And the CSMS replies Accepted
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot | A04.FR.01 |
     When the CSO has the CSMS send GetVariables:
       | getVariableData[0].component.name | SecurityCtrlr   |
       | getVariableData[0].variable.name  | SecurityProfile |
@@ -83,6 +85,10 @@ Feature: A05 Upgrade the security profile of a station
     And the CSO has the CSMS send DeleteCertificate:
       | certificateHashData | <CSMS root hash data> |
     And the station replies Accepted or NotFound
+    # No other one, either.
+    And the CSO has the CSMS send GetInstalledCertificateIds:
+      | certificateType[0] | CSMSRootCertificate |
+    And the station replies NotFound
     And OCPPCommCtrlr.NetworkConfigurationPriority is <active slot>
     When the CSO has the CSMS send SetNetworkProfile:
       | configurationSlot              | <other slot>               |
@@ -92,12 +98,16 @@ Feature: A05 Upgrade the security profile of a station
       | connectionData.ocppTransport   | JSON                       |
       | connectionData.ocppVersion     | OCPP20                     |
       | connectionData.securityProfile | 2                          |
-    Then the station replies Accepted or Rejected
+    Then the station replies Accepted or Rejected:
+      | status | -> profile |
+    # Whoever has not even stored the profile has nothing to refuse here.
     When the CSO has the CSMS send SetVariables:
-      | setVariableData[0].component.name | OCPPCommCtrlr                |
-      | setVariableData[0].variable.name  | NetworkConfigurationPriority |
-      | setVariableData[0].attributeValue | <other slot>,<active slot>   |
-    Then the station replies Rejected
+      | setVariableData[0].component.name | OCPPCommCtrlr                                        |
+      | setVariableData[0].variable.name  | NetworkConfigurationPriority                         |
+      | setVariableData[0].attributeValue | <other slot>,<active slot> when $profile is Accepted |
+      | setVariableData[0].attributeValue | <active slot> when $profile is Rejected              |
+    Then the station replies:
+      | setVariableResult[0].attributeStatus | Rejected when $profile is Accepted | A05.FR.02 |
     # For the cases that come after this one.
     When the CSO has the CSMS send InstallCertificate:
       | certificateType | CSMSRootCertificate |
@@ -107,6 +117,8 @@ Feature: A05 Upgrade the security profile of a station
   @TC_A_21_CS @A05.FR.03
   Scenario: A station without a certificate of its own does not go over to security profile 3
     Given the connection uses security profile 1 or 2
+    # What is missing is its own certificate, and nothing else.
+    And the station is CertificateInstalled
     When the CSO has the CSMS send SetNetworkProfile:
       | configurationSlot              | <other slot>               |
       | connectionData.messageTimeout  | <message timeout>          |

@@ -37,15 +37,15 @@ Feature: L01 Secure firmware update by a CSMS
   @TC_L_04_CSMS @L01.FR.01 @L01.FR.11
   Scenario: A CSMS hears that its signing certificate is revoked
     When the CSO has the CSMS send UpdateFirmware:
-      | firmware.signingCertificate | present | L01.FR.11 |
-      | firmware.signature          | present |           |
+      | firmware.signingCertificate | /-----BEGIN CERTIFICATE-----/ | L01.FR.11 |
+      | firmware.signature          | /^[A-Za-z0-9+\/\r\n]+=*\s*$/  |           |
     Then the station replies RevokedCertificate
 
   @TC_L_05_CSMS @L01.FR.01 @L01.FR.02 @L01.FR.11
   Scenario: A CSMS hears that its signing certificate is not valid
     When the CSO has the CSMS send UpdateFirmware:
-      | firmware.signingCertificate | present | L01.FR.11 |
-      | firmware.signature          | present |           |
+      | firmware.signingCertificate | /-----BEGIN CERTIFICATE-----/ | L01.FR.11 |
+      | firmware.signature          | /^[A-Za-z0-9+\/\r\n]+=*\s*$/  |           |
     Then the station replies InvalidCertificate
     And the station sends SecurityEventNotification:
       | type | InvalidFirmwareSigningCertificate |
@@ -96,8 +96,9 @@ Feature: L01 Secure firmware update by a CSMS
     # Without a requirement to choose another id, the same one is only odd.
     When the CSO has the CSMS send UpdateFirmware:
       | requestId                   | should not $firmwareUpdate -> second |           |
-      | firmware.signingCertificate | present                              | L01.FR.11 |
-      | firmware.signature          | present                              |           |
+      | firmware.retrieveDateTime   | now or present -> retrieval          |           |
+      | firmware.signingCertificate | /-----BEGIN CERTIFICATE-----/        | L01.FR.11 |
+      | firmware.signature          | /^[A-Za-z0-9+\/\r\n]+=*\s*$/         |           |
     Then the station replies AcceptedCanceled
     And the station becomes FirmwareVerificationTold:
       | request | second |
@@ -110,8 +111,8 @@ Feature: L01 Secure firmware update by a CSMS
     And the station becomes FirmwareStatusTold:
       | status | Downloading |
     When the CSO has the CSMS send UpdateFirmware:
-      | firmware.signingCertificate | present | L01.FR.11 |
-      | firmware.signature          | present |           |
+      | firmware.signingCertificate | /-----BEGIN CERTIFICATE-----/ | L01.FR.11 |
+      | firmware.signature          | /^[A-Za-z0-9+\/\r\n]+=*\s*$/  |           |
     Then the station replies Rejected
     And the station becomes FirmwareStatusTold:
       | status | Downloaded |

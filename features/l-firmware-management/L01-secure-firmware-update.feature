@@ -3,6 +3,7 @@ Feature: L01 Secure firmware update
 
   # A station that reboots before it installs may leave Installing out (L01.FR.23), and one that reboots to activate the
   # firmware may tell Installed before or after (L01.FR.32). Where its connectors are in the meantime is its own affair.
+  # How a station answers firmware without a signature (L02) is in TC_L_18_CS.
 
   @TC_L_01_CS @L01.FR.01 @L01.FR.04 @L01.FR.05 @L01.FR.09 @L01.FR.10 @L01.FR.12 @L01.FR.13 @L01.FR.15 @L01.FR.20 @L01.FR.21
   Scenario: A station loads, checks and installs signed firmware
@@ -32,16 +33,21 @@ Feature: L01 Secure firmware update
     And the station becomes FirmwareInstalled
 
   # The certificate of the case is to be trusted and invalid at once. What makes one invalid: its period is over, or nobody
-  # whom the station trusts has issued it (L01.FR.21). The case lets RevokedCertificate pass beside what L01.FR.22 asks for.
+  # whom the station trusts has issued it (L01.FR.21). The first one tells something only if its root is trusted. The case
+  # lets RevokedCertificate pass beside what L01.FR.22 asks for.
   @TC_L_05_CS @L01.FR.01 @L01.FR.02 @L01.FR.10 @L01.FR.20 @L01.FR.21 @L01.FR.22
-  Scenario Outline: A station refuses a signing certificate that is not valid
+  Scenario Outline: A station refuses a signing certificate that is not valid: <certificate>
+    Given the station is CertificateInstalled:
+      | type        | ManufacturerRootCertificate |
+      | certificate | <manufacturer root>         |
     When the CSO has the CSMS send UpdateFirmware:
       | firmware.location           | <firmware location>  |
       | firmware.retrieveDateTime   | now - 2 h            |
       | firmware.installDateTime    | now - 2 h            |
       | firmware.signingCertificate | <certificate>        |
       | firmware.signature          | <firmware signature> |
-    Then the station replies InvalidCertificate or RevokedCertificate
+    Then the station replies InvalidCertificate or RevokedCertificate:
+      | status | should InvalidCertificate | L01.FR.22 |
     And the station eventually sends SecurityEventNotification:
       | type | InvalidFirmwareSigningCertificate | L01.FR.02 |
 
@@ -66,7 +72,8 @@ Feature: L01 Secure firmware update
   @TC_L_07_CS @L01.FR.01 @L01.FR.10 @L01.FR.20 @L01.FR.30
   Scenario: A station tells that there is no firmware to download
     When the station becomes FirmwareUpdateAccepted:
-      | location | <firmware location>_does_not_exist |
+      | location | <missing firmware location> |
+      | retries  | 0                           |
     Then the station sends, in this order:
       | FirmwareStatusNotification (optional) | status = Downloading    | requestId = $firmwareUpdate |
       | FirmwareStatusNotification            | status = DownloadFailed | requestId = $firmwareUpdate |
@@ -80,9 +87,8 @@ Feature: L01 Secure firmware update
       | signature          | <broken firmware signature>           |
     And the station becomes FirmwareVerified
     Then the station sends, in this order:
-      | FirmwareStatusNotification (optional) | status = InstallRebooting                                | requestId = $firmwareUpdate |
-      | FirmwareStatusNotification (optional) | status = Installing                                      | requestId = $firmwareUpdate |
-      | FirmwareStatusNotification            | status = InstallVerificationFailed or InstallationFailed | requestId = $firmwareUpdate |
+      | FirmwareStatusNotification | status = Installing or InstallRebooting                  | requestId = $firmwareUpdate |
+      | FirmwareStatusNotification | status = InstallVerificationFailed or InstallationFailed | requestId = $firmwareUpdate |
     And the station sends no FirmwareStatusNotification for <message timeout>:
       | status | Installed |
 
@@ -126,10 +132,11 @@ Feature: L01 Secure firmware update
     And the station becomes FirmwareInstalled
 
   # What waits for the end of a transaction tells so: a download because of L01.FR.13, which the note of TC_L_13_CS has
-  # not heard of; an installation as L01.FR.34 allows.
+  # not heard of; an installation as L01.FR.34 allows. A station without AllowNewSessionsPendingFirmwareUpdate lets nobody
+  # else charge (L01.FR.07).
   @TC_L_12_CS @L01.FR.01 @L01.FR.06 @L01.FR.07 @L01.FR.10 @L01.FR.13 @L01.FR.20
   Scenario: Others may charge while a download waits for the end of a transaction
-    Given ChargingStation.AllowNewSessionsPendingFirmwareUpdate is true if implemented
+    Given ChargingStation.AllowNewSessionsPendingFirmwareUpdate is true
     And the station is EnergyTransferStarted on EVSE 1
     When the station becomes FirmwareUpdateAccepted
     Then the station sends FirmwareStatusNotification:
@@ -144,7 +151,7 @@ Feature: L01 Secure firmware update
 
   @TC_L_13_CS @L01.FR.01 @L01.FR.06 @L01.FR.07 @L01.FR.10 @L01.FR.13 @L01.FR.20
   Scenario: Nobody else may charge while a download waits for the end of a transaction
-    Given ChargingStation.AllowNewSessionsPendingFirmwareUpdate is false
+    Given ChargingStation.AllowNewSessionsPendingFirmwareUpdate is false if implemented
     And the station is EnergyTransferStarted
     When the station becomes FirmwareUpdateAccepted
     Then the station sends FirmwareStatusNotification:
@@ -159,34 +166,38 @@ Feature: L01 Secure firmware update
 
   @TC_L_14_CS @L01.FR.01 @L01.FR.06 @L01.FR.07 @L01.FR.10 @L01.FR.20 @L01.FR.33 @L01.FR.34
   Scenario: Others may charge while an installation waits for the end of a transaction
-    Given ChargingStation.AllowNewSessionsPendingFirmwareUpdate is true if implemented
+    Given ChargingStation.AllowNewSessionsPendingFirmwareUpdate is true
     And the station is EnergyTransferStarted on EVSE 1
     When the station becomes FirmwareUpdateAccepted
     And the station becomes FirmwareVerified
     Then the station sends FirmwareStatusNotification:
-      | status    | InstallScheduled or Installing |           |
-      | requestId | $firmwareUpdate                | L01.FR.10 |
+      | status    | InstallScheduled or Installing -> begun |           |
+      | requestId | $firmwareUpdate                         | L01.FR.10 |
     When the station becomes EnergyTransferStarted on EVSE 2
     And 60 s pass
     And the station becomes ParkingBayUnoccupied on EVSE 1
     And the station becomes ParkingBayUnoccupied on EVSE 2:
       | connector status | Available or Unavailable |
-    Then the station becomes FirmwareInstalled
+    Then the station becomes FirmwareUpdateFinished
+    And one FirmwareStatusNotification the station sent has:
+      | status | Installing or InstallRebooting when $begun is InstallScheduled | L01.FR.15 |
 
   @TC_L_15_CS @L01.FR.01 @L01.FR.06 @L01.FR.07 @L01.FR.10 @L01.FR.20 @L01.FR.33 @L01.FR.34
   Scenario: Nobody else may charge while an installation waits for the end of a transaction
-    Given ChargingStation.AllowNewSessionsPendingFirmwareUpdate is false
+    Given ChargingStation.AllowNewSessionsPendingFirmwareUpdate is false if implemented
     And the station is EnergyTransferStarted
     When the station becomes FirmwareUpdateAccepted
     And the station becomes FirmwareVerified
     Then the station sends FirmwareStatusNotification:
-      | status    | InstallScheduled or Installing |           |
-      | requestId | $firmwareUpdate                | L01.FR.10 |
+      | status    | InstallScheduled or Installing -> begun |           |
+      | requestId | $firmwareUpdate                         | L01.FR.10 |
     And the station reports every connector of the other EVSEs as Unavailable
     When 60 s pass
     And the station becomes ParkingBayUnoccupied:
       | connector status | Available or Unavailable |
-    Then the station becomes FirmwareInstalled
+    Then the station becomes FirmwareUpdateFinished
+    And one FirmwareStatusNotification the station sent has:
+      | status | Installing or InstallRebooting when $begun is InstallScheduled | L01.FR.15 |
     And the station reports every connector of the other EVSEs as Available
 
   @TC_L_16_CS @L01.FR.01 @L01.FR.06 @L01.FR.10 @L01.FR.20 @L01.FR.28
@@ -199,6 +210,10 @@ Feature: L01 Secure firmware update
       | FirmwareStatusNotification | status = Installed  | requestId = $firmwareUpdate |
     And the station eventually sends SecurityEventNotification:
       | type | FirmwareUpdated | L01.FR.31 |
+    When the CSO has the CSMS send GetTransactionStatus:
+      | transactionId | $transactionId |
+    Then the station replies:
+      | ongoingIndicator | true | L01.FR.06 |
 
   # No requirement of secure updates says what the answer to an unsigned one is; the case leaves the choice of these two.
   @TC_L_18_CS @L01.FR.09 @L01.FR.21
@@ -217,7 +232,7 @@ Feature: L01 Secure firmware update
       | requestId                   | -> firmwareUpdate                  |
       | retries                     | 2                                  |
       | retryInterval               | <log retry interval>               |
-      | firmware.location           | <firmware location>_does_not_exist |
+      | firmware.location           | <missing firmware location>        |
       | firmware.retrieveDateTime   | now - 2 h                          |
       | firmware.installDateTime    | now - 2 h                          |
       | firmware.signingCertificate | <firmware signing certificate>     |

@@ -22,7 +22,8 @@ Feature: M01 Install a contract certificate in an EV
       | action | Install | M01.FR.01 |
     And the CSMS replies Accepted:
       | exiResponse | <EXI installation response> |
-    And the station sends Authorize
+    And the station eventually sends Authorize:
+      | idToken.type | eMAID | C07.FR.02 |
     And the CSMS replies Accepted:
       | certificateStatus | Accepted |
 

@@ -22,7 +22,8 @@ Feature: M02 Renew the contract certificate of an EV
       | action | Update | M02.FR.01 |
     And the CSMS replies Accepted:
       | exiResponse | <EXI update response> |
-    And the station sends Authorize
+    And the station eventually sends Authorize:
+      | idToken.type | eMAID | C07.FR.02 |
     And the CSMS replies Accepted:
       | certificateStatus | Accepted |
 

@@ -85,10 +85,13 @@ Feature: M05 Install a CA certificate in a station
     And the station connects
     And the station sends BootNotification
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot | A04.FR.01 |
     When the CSO has the CSMS send GetInstalledCertificateIds:
       | certificateType[0] | CSMSRootCertificate |
     Then the station replies Accepted:
-      | certificateHashDataChain[certificateHashData.serialNumber=<CSMS root serial number>].length | 0 | M05.FR.13 |
+      | certificateHashDataChain[certificateHashData.serialNumber=<CSMS root serial number>].length                                                       | 0                         | M05.FR.13 |
+      | certificateHashDataChain[certificateType=CSMSRootCertificate, certificateHashData.serialNumber=<new CSMS root serial number>].certificateHashData | <new CSMS root hash data> | M05.FR.12 |
 
   # Whether the station tries both roots in one TLS handshake or in two is its own business.
   @TC_M_31_CS @M05.FR.12 @M05.FR.14
@@ -104,6 +107,8 @@ Feature: M05 Install a CA certificate in a station
     And the station connects
     And the station sends BootNotification
     And the station reports every connector as Available
+    And the station eventually sends SecurityEventNotification:
+      | type | StartupOfTheDevice or ResetOrReboot | A04.FR.01 |
     When the CSO has the CSMS send GetInstalledCertificateIds:
       | certificateType[0] | CSMSRootCertificate |
     Then the station replies Accepted:

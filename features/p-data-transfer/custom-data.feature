@@ -27,15 +27,20 @@ Feature: Custom data in standard messages
       | customData.vendorId | org.example.unknown |
       | customData.note     | for nobody          |
     Then the CSMS replies
-    When the station sends TransactionEvent:
+    When the EV driver plugs in
+    Then the station sends TransactionEvent:
       | customData.vendorId                 | org.example.unknown |
       | customData.note                     | for nobody          |
       | transactionInfo.customData.vendorId | org.example.unknown |
       | transactionInfo.customData.note     | for nobody          |
-    Then the CSMS replies
+    And the CSMS replies
 
   @TC_P_04_CS
   Scenario: A station takes custom data in a charging profile
+    # Who has no smart charging has nothing to take it in.
+    Given SmartChargingCtrlr.RateUnit is any
+    And SmartChargingCtrlr.Available is true if implemented
+    And SmartChargingCtrlr.Enabled is true if implemented
     When the CSO has the CSMS send SetChargingProfile:
       | evseId                                                                            | <EVSE>                 |
       | chargingProfile.chargingProfilePurpose                                            | TxDefaultProfile       |

@@ -3,6 +3,7 @@ Feature: States of firmware updates
   Scenario Outline: FirmwareUpdateAccepted
     When the CSO has the CSMS send UpdateFirmware:
       | requestId                   | -> firmwareUpdate    |
+      | retries                     | <retries>            |
       | firmware.location           | <location>           |
       | firmware.retrieveDateTime   | <retrieveDateTime>   |
       | firmware.installDateTime    | <installDateTime>    |
@@ -11,8 +12,8 @@ Feature: States of firmware updates
     Then the station replies Accepted
 
     Examples:
-      | location            | retrieveDateTime | installDateTime | signingCertificate             | signature            |
-      | <firmware location> | now - 2 h        | now - 2 h       | <firmware signing certificate> | <firmware signature> |
+      | location            | retries | retrieveDateTime | installDateTime | signingCertificate             | signature            |
+      | <firmware location> | any     | now - 2 h        | now - 2 h       | <firmware signing certificate> | <firmware signature> |
 
   Scenario Outline: FirmwareVerified
     Then the station sends, in this order:
@@ -24,11 +25,23 @@ Feature: States of firmware updates
       | request        |
       | firmwareUpdate |
 
+  # Who restarts to install may leave Installing out (L01.FR.23), but not that it is about to restart (L01.FR.15).
   Scenario Outline: FirmwareInstalled
     Then the station sends, in this order:
-      | FirmwareStatusNotification (optional) | status = InstallRebooting | requestId = $<request> |
-      | FirmwareStatusNotification (optional) | status = Installing       | requestId = $<request> |
-      | FirmwareStatusNotification            | status = Installed        | requestId = $<request> |
+      | FirmwareStatusNotification | status = Installing or InstallRebooting | requestId = $<request> |
+      | FirmwareStatusNotification | status = Installed                      | requestId = $<request> |
+    And the station eventually sends SecurityEventNotification:
+      | type | FirmwareUpdated |
+
+    Examples:
+      | request        |
+      | firmwareUpdate |
+
+  # That the installation began has been told before.
+  Scenario Outline: FirmwareUpdateFinished
+    Then the station eventually sends FirmwareStatusNotification:
+      | status    | Installed  |
+      | requestId | $<request> |
     And the station eventually sends SecurityEventNotification:
       | type | FirmwareUpdated |
 
@@ -38,19 +51,21 @@ Feature: States of firmware updates
 
   Scenario Outline: FirmwareRequested
     When the CSO has the CSMS send UpdateFirmware:
-      | requestId                   | -> firmwareUpdate  |           |
-      | firmware.retrieveDateTime   | <retrieveDateTime> |           |
-      | firmware.installDateTime    | <installDateTime>  |           |
-      | firmware.signingCertificate | present            | L01.FR.11 |
-      | firmware.signature          | present            |           |
+      | requestId                   | -> firmwareUpdate                 |           |
+      | firmware.retrieveDateTime   | <retrieveDateTime> -> retrieval   |           |
+      | firmware.installDateTime    | <installDateTime>                 |           |
+      | firmware.signingCertificate | /-----BEGIN CERTIFICATE-----/     | L01.FR.11 |
+      | firmware.signature          | /^[A-Za-z0-9+\/\r\n]+=*\s*$/      |           |
     Then the station replies Accepted
 
     Examples:
       | retrieveDateTime | installDateTime   |
-      | present          | absent or present |
+      | now or present   | absent or present |
 
+  # Nothing happens before the time that the CSMS has set.
   Scenario Outline: FirmwareStatusTold
-    When the station sends FirmwareStatusNotification:
+    When $retrieval - now passes
+    And the station sends FirmwareStatusNotification:
       | status    | <status>   |
       | requestId | $<request> |
     Then the CSMS replies

@@ -20,6 +20,6 @@ export const FIRMWARE_CODES = {
   'firmware-boot-reason': {
     requirement: 'Part 2, BootReasonEnumType',
     severity: 'violation',
-    about: 'The station has told that it restarts for a firmware update, and gives another reason when it boots.',
+    about: 'The station restarts in the middle of a firmware update, and gives another reason when it boots.',
   },
 } as const satisfies Record<string, Description>;

@@ -21,8 +21,12 @@ interface Station {
   fresh: boolean;
   /** The CSMS has asked for a notification, whatever there is to tell. */
   triggered: boolean;
-  rebooting: FrameEntry | undefined;
+  /** What told that the station installs firmware or restarts for it, if that is what was told last. */
+  busy: FrameEntry | undefined;
 }
+
+/** Reasons for which a station may restart in the middle of an update without anybody seeing why. */
+const MISHAPS: ReadonlySet<BootReasonEnumType> = new Set(['PowerUp', 'Watchdog', 'ApplicationReset', 'Unknown']);
 
 const MOST = 200;
 
@@ -34,7 +38,7 @@ export const firmwareStatus: Rule = (report, { tolerance }) => {
     refused: new Map(),
     fresh: false,
     triggered: false,
-    rebooting: undefined,
+    busy: undefined,
   }));
   const accuse = (code: Parameters<typeof finding>[0], evidence: Omit<Evidence, 'party'>) =>
     report(finding(code, { party: 'station', ...evidence }));
@@ -98,17 +102,23 @@ export const firmwareStatus: Rule = (report, { tolerance }) => {
         pointer: '/status',
         entries,
       });
-    station.rebooting = status === 'InstallRebooting' ? entry : undefined;
+    station.busy = status === 'InstallRebooting' || status === 'Installing' ? entry : undefined;
     update.told.add(status);
     Object.assign(update, { status, proof: entry });
   }
 
   function booted(entry: FrameEntry, reason: BootReasonEnumType, station: Station): void {
-    const { rebooting } = station;
-    station.rebooting = undefined;
-    if (!rebooting || reason === 'FirmwareUpdate') return;
-    const entries = [entry, rebooting];
-    accuse('firmware-boot-reason', { expected: 'FirmwareUpdate', actual: reason, pointer: '/reason', entries });
+    const { busy } = station;
+    station.busy = undefined;
+    if (!busy || reason === 'FirmwareUpdate') return;
+    const announced = requestIn(busy, 'FirmwareStatusNotification')?.status === 'InstallRebooting';
+    accuse('firmware-boot-reason', {
+      expected: 'FirmwareUpdate',
+      actual: reason,
+      pointer: '/reason',
+      entries: [entry, busy],
+      ...(announced || !MISHAPS.has(reason) ? {} : { severity: 'warning' }),
+    });
   }
 
   function interrupted(station: Station): void {
@@ -122,7 +132,7 @@ export const firmwareStatus: Rule = (report, { tolerance }) => {
     if (request) remember(station.open, request.requestId, entry, MOST);
     if (requestIn(entry, 'TriggerMessage')?.requestedMessage === 'FirmwareStatusNotification') station.triggered = true;
     // Whoever restarts for two reasons at once may name either.
-    if (requestIn(entry, 'Reset')) station.rebooting = undefined;
+    if (requestIn(entry, 'Reset')) station.busy = undefined;
     const boot = requestIn(entry, 'BootNotification');
     if (boot) booted(entry, boot.reason, station);
     const notification = requestIn(entry, 'FirmwareStatusNotification');
@@ -133,7 +143,7 @@ export const firmwareStatus: Rule = (report, { tolerance }) => {
     messages: ['UpdateFirmware', 'FirmwareStatusNotification', 'TriggerMessageRequest', 'BootNotificationRequest', 'ResetRequest'],
     see(entry: Entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') interrupted(stations.of(entry));
-      if (entry.kind === 'stimulus') for (const station of stations.all()) station.rebooting = undefined;
+      if (entry.kind === 'stimulus') for (const station of stations.all()) station.busy = undefined;
       if (entry.kind === 'frame') framed(entry, stations.of(entry));
     },
   };

@@ -58,11 +58,12 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
 
 function calculate({ operator, left, right }: Extract<Expression, { kind: 'arithmetic' }>, scope: Scope): number | Date {
   const first = evaluate(left, scope);
+  const second = evaluate(right, scope);
   const a = toNumber(first);
-  let b = toNumber(evaluate(right, scope));
+  let b = toNumber(second);
   const counted = isTime(left) || isInstant(first);
   // OCPP counts in whole seconds, time here runs in milliseconds: bring both sides to what the left one is.
-  if (counted && !isTime(right) && operator !== '*' && operator !== '/') b *= 1000;
+  if (counted && !isTime(right) && !isInstant(second) && operator !== '*' && operator !== '/') b *= 1000;
   if (!counted && isTime(right)) b /= 1000;
   const result = operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : a / b;
   return isInstant(first) ? new Date(result) : result;
@@ -95,10 +96,13 @@ export function textOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** An expression for a duration, in milliseconds: a configured or remembered number counts seconds. */
+/**
+ * An expression for a duration, in milliseconds: a configured or remembered number counts seconds, and from one instant
+ * to another it is as long as it takes.
+ */
 export function milliseconds(expression: Expression, scope: Scope): number {
-  const value = toNumber(evaluate(expression, scope));
-  return isTime(expression) ? value : value * 1000;
+  const value = evaluate(expression, scope);
+  return isTime(expression) || value instanceof Date ? toNumber(value) : toNumber(value) * 1000;
 }
 
 /** The expression as a finding shows it; as it is written where it stands for something that no message has told yet. */

@@ -187,14 +187,18 @@ export function same(wanted: unknown, actual: unknown): boolean {
     });
   }
   if (typeof actual === 'number' && wanted !== '') return Number(wanted) === actual;
-  // An instant can be written in more than one way.
+  // An instant can be written in more than one way, and so can a PEM text: how its lines end is nobody's business.
   if (isInstant(wanted) && isInstant(actual)) return numberOf(wanted) === numberOf(actual);
+  if (isPem(wanted) && isPem(actual)) return withoutSpace(wanted) === withoutSpace(actual);
   return String(wanted) === textOf(actual);
 }
 
 /** Case does not matter in the text of a token (Part 2, IdTokenType). */
 const sameToken = (wanted: unknown, actual: unknown): boolean =>
   typeof wanted === 'string' && typeof actual === 'string' && wanted.toLowerCase() === actual.toLowerCase();
+
+const isPem = (value: unknown): value is string => typeof value === 'string' && /^\s*-----BEGIN /.test(value);
+const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 /** The value that a played party puts into a field to satisfy the matcher; `{}` if anything it likes would do. */
 export function valueFor(matcher: Matcher, scope: Scope): { value?: unknown } {

@@ -8,6 +8,7 @@ type Find = (source: FirmwareSource, pki: TestPki) => string | Promise<string>;
 
 const NAMES: Readonly<Record<string, Find>> = {
   'firmware location': async (source) => (await source.firmware()).location,
+  'missing firmware location': async (source) => besideOf((await source.firmware()).location),
   'firmware signature': async (source) => (await source.firmware()).signature,
   'firmware signing certificate': async (source) => (await source.firmware()).signingCertificate,
   'other firmware signature': (_, pki) => brokenFirmwareAt(pki, '').signature,
@@ -17,6 +18,12 @@ const NAMES: Readonly<Record<string, Find>> = {
   'broken firmware signature': async (source) => (await source.broken()).signature,
   'broken firmware signing certificate': async (source) => (await source.broken()).signingCertificate,
 };
+
+/** Where there is no file: another name in the place of that one, whatever a query says. */
+export function besideOf(location: string): string {
+  const [, before = '', name = '', after = ''] = /^([^?#]*\/)([^/?#]*)(.*)$/s.exec(location) ?? [undefined, '', location];
+  return `${before}does_not_exist_${name}_does_not_exist${after}`;
+}
 
 /** The names of what an UpdateFirmwareRequest says about firmware. */
 export const FIRMWARE_NAMES = Object.keys(NAMES);

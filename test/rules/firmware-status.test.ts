@@ -146,6 +146,10 @@ passes('firmware-early', 'within the tolerance', firmwareStatus, tell(downloaded
 
 const rebooting = () => told(verified(), 'Installing', 'InstallRebooting').close('station').connect();
 trips('firmware-boot-reason', 'another one', firmwareStatus, boot(rebooting(), 'Unknown'));
+const installing = () => tell(verified(), 'Installing').close('station').connect();
+trips('firmware-boot-reason', 'nobody has asked for a reset', firmwareStatus, boot(installing(), 'RemoteReset'), { severity: 'violation' });
+trips('firmware-boot-reason', 'it may have lost power', firmwareStatus, boot(installing(), 'PowerUp'), { severity: 'warning' });
+passes('firmware-boot-reason', 'the update is over', firmwareStatus, boot(tell(installing(), 'Installed'), 'PowerUp'));
 passes('firmware-boot-reason', 'the right one', firmwareStatus, boot(rebooting(), 'FirmwareUpdate'));
 passes(
   'firmware-boot-reason',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { milliseconds, parseExpression } from '../../src/scenario/expression.ts';
 import { matches, parseCell, describe as phrase, valueFor } from '../../src/scenario/matcher.ts';
 import { Scope } from '../../src/scenario/scope.ts';
 
@@ -8,6 +9,7 @@ function scope() {
   const names = new Map<string, unknown>([
     ['heartbeat interval', 60],
     ['valid idToken', { idToken: 'A1', type: 'ISO14443' }],
+    ['root', '-----BEGIN CERTIFICATE-----\nMIIB\nAgM=\n-----END CERTIFICATE-----\n'],
     ['tolerance', 4],
     ['active slot', 1],
     ['other slot', 2],
@@ -23,6 +25,7 @@ const fits = (cell: string, actual: unknown, fallback?: unknown) => matches(pars
 describe('a value fits', () => {
   test.each<[string, unknown]>([
     ['Accepted', 'Accepted'],
+    ['<root>', '-----BEGIN CERTIFICATE-----\r\nMIIBAgM=\r\n-----END CERTIFICATE-----'],
     ['300', 300],
     ['300', '300'],
     ['true', true],
@@ -63,6 +66,7 @@ describe('a value does not fit', () => {
   test.each<[string, unknown]>([
     ['Accepted', undefined],
     ['Accepted', 'accepted'],
+    ['<root>', '-----BEGIN CERTIFICATE-----\nMIIBAgQ=\n-----END CERTIFICATE-----'],
     ['300', 299],
     ['0', ''],
     ['any', undefined],
@@ -120,6 +124,15 @@ describe('what a played party sends', () => {
     for (const cell of ['any', '>= 0', 'not Accepted', '/x/', 'contains A', '60 s apart', 'aligned to 60 s'])
       expect(value(cell)).toEqual({});
   });
+});
+
+test.each([
+  ['5 min', 300_000],
+  ['2 * <heartbeat interval>', 120_000],
+  ['$seqNo', 7_000],
+  ['$first - now', -245_000],
+])('%s is a duration', (text, expected) => {
+  expect(milliseconds(parseExpression(text), scope())).toBe(expected);
 });
 
 test('a finding says what was asked for, with names resolved', () => {

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { firmwareSignatureFits } from '../../src/pki/firmware.ts';
 import { Inconclusive } from '../../src/scenario/verdict.ts';
 import { defaultSutConfig, type SutConfig } from '../../src/sut/config.ts';
-import { FirmwareSource } from '../../src/sut/firmware-source.ts';
+import { besideOf, FirmwareSource } from '../../src/sut/firmware-source.ts';
 import { LOGS, LogServer } from '../../src/sut/log-server.ts';
 import { LOOPBACK, type Reach, reachOf, urlAt } from '../../src/sut/reach.ts';
 import { testPki } from '../pki/kit.ts';
@@ -56,4 +56,13 @@ test('where firmware is configured, a file that cannot be installed has to be as
   expect(await source({ firmware }).find('firmware location')).toBe('http://x/f.bin');
   await expect(source({ firmware }).broken()).rejects.toThrow(Inconclusive);
   expect(await source({ firmware, brokenFirmware: firmware }).broken()).toEqual(firmware);
+});
+
+test.each([
+  ['http://files.example/a/b.bin', 'http://files.example/a/does_not_exist_b.bin_does_not_exist'],
+  ['https://files.example/b.bin?token=1/2#x', 'https://files.example/does_not_exist_b.bin_does_not_exist?token=1/2#x'],
+  ['ftp://files.example/', 'ftp://files.example/does_not_exist__does_not_exist'],
+  ['b.bin', 'does_not_exist_b.bin_does_not_exist'],
+])('beside %s there is nothing at another name', (location, expected) => {
+  expect(besideOf(location)).toBe(expected);
 });

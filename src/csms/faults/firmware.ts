@@ -21,6 +21,17 @@ export const FIRMWARE_FAULTS = {
     killedBy: 'TC_L_01_CSMS',
     interceptor: handingOut(without('signingCertificate')),
   },
+  'firmware-certificate-in-bare-base64': {
+    requirement: 'L01.FR.11',
+    about: 'Hands out the signing certificate of firmware without the lines that PEM has around it.',
+    killedBy: 'TC_L_05_CSMS',
+    interceptor: handingOut((firmware) => ({
+      ...firmware,
+      signingCertificate: String(firmware.signingCertificate)
+        .replace(/-----[^-]+-----/g, '')
+        .trim(),
+    })),
+  },
   'firmware-without-signature': {
     requirement: 'L01.FR.09',
     about: 'Hands out firmware without its signature.',

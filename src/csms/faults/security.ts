@@ -1,4 +1,4 @@
-import { changing, type FaultDescription, without } from './fault.ts';
+import { changing, type FaultDescription } from './fault.ts';
 
 /** Faults of use cases A01 to A05. */
 export const SECURITY_FAULTS = {
@@ -47,11 +47,11 @@ export const SECURITY_FAULTS = {
     about: 'Sends a certificate for another key than that of the request.',
     killedBy: 'TC_A_11_CSMS',
   },
-  'certificate-type-missing': {
+  'certificate-of-other-type': {
     requirement: 'A02.FR.14',
-    about: 'Does not say what the certificate is for.',
+    about: 'Says that a certificate for the connection is one for EVs.',
     killedBy: 'TC_A_11_CSMS',
-    interceptor: changing('CertificateSigned', without('certificateType')),
+    interceptor: changing('CertificateSigned', (payload) => ({ ...payload, certificateType: 'V2GCertificate' })),
   },
   'lower-security-profile-accepted': {
     requirement: 'A05.FR.07',

@@ -1,6 +1,6 @@
 import type { Payload } from '../../ocpp/frame.ts';
 import type { Interceptor, Reply } from '../../wire/rpc.ts';
-import { answering, byName, eachOf } from './fault.ts';
+import { answering, byName, eachOf, requesting } from './fault.ts';
 
 type Hashes = { issuerNameHash: string; issuerKeyHash: string; serialNumber: string };
 type Entry = { certificateHashData: Hashes };
@@ -35,6 +35,13 @@ export const CERTIFICATE_FAULTS = byName(
     requirement: 'M01.FR.01',
     about: 'Keeps the contract certificate of an EV to itself.',
     killedBy: 'TC_M_26_CS',
+  },
+  {
+    name: 'contract-authorized-by-address',
+    requirement: 'C07.FR.02',
+    about: 'Has an EV authorized by its address where it has a contract.',
+    killedBy: 'TC_M_26_CS',
+    interceptor: requesting(['Authorize'], (payload) => ({ ...payload, idToken: { idToken: '00-00-5E-00-53-01', type: 'MacAddress' } })),
   },
   {
     name: 'contract-certificate-failure-ignored',

@@ -186,6 +186,18 @@ export const FIRMWARE_FAULTS = byName(
     killedBy: 'OS_L_02_CS',
   },
   {
+    name: 'installation-not-told',
+    requirement: 'L01.FR.15',
+    about: 'Restarts to install firmware, and tells neither that it does nor that it installs.',
+    killedBy: 'TC_L_01_CS',
+  },
+  {
+    name: 'firmware-update-ends-transaction',
+    requirement: 'L01.FR.06',
+    about: 'Restarts for firmware although somebody charges, where it could install without.',
+    killedBy: 'TC_L_16_CS',
+  },
+  {
     name: 'installed-not-told-while-charging',
     requirement: 'L01.FR.28',
     about: 'Does not tell that it has installed firmware without a restart.',

@@ -3,6 +3,16 @@ import { byName } from './fault.ts';
 /** Faults of use cases A00 to A05. */
 export const SECURITY_FAULTS = byName(
   {
+    name: 'reset-not-told-as-event',
+    requirement: 'A04.FR.01',
+    about: 'Tells of a reset by another security event.',
+    killedBy: 'TC_A_01_CS',
+    interceptor: {
+      request: (action, payload) =>
+        action === 'SecurityEventNotification' && payload.type === 'ResetOrReboot' ? { ...payload, type: 'SettingSystemTime' } : payload,
+    },
+  },
+  {
     name: 'any-server-name-accepted',
     requirement: 'A00.FR.309',
     about: 'Goes on with a CSMS whose certificate is for another name.',

@@ -76,7 +76,8 @@ export class Installation {
     // L01.FR.29: a file without content is no firmware, whoever has signed it.
     if (this.#update.bytes === 0 && !faults.has('failed-installation-told-as-installed')) return this.#fail();
     // Who can install while someone charges does so without a reboot, but lets the version be agreed upon anew.
-    if (config.capabilities.installsWhileCharging && !this.#pause.isIdle) this.#core.connection.renew();
+    const restarts = this.#pause.isIdle || faults.has('firmware-update-ends-transaction');
+    if (config.capabilities.installsWhileCharging && !restarts) this.#core.connection.renew();
     else return this.#restart();
     this.#update.phase = 'activate';
     return true;
@@ -104,8 +105,9 @@ export class Installation {
 
   /** Each stage takes a while, which lets a script get there first. */
   async #enter(status: FirmwareStatusEnumType): Promise<boolean> {
-    const { firmwareStage } = this.#core.config.durations;
-    return (await this.#life.wait(firmwareStage)) && (await this.#tell(status)) && !this.#life.over;
+    const { config, faults } = this.#core;
+    const quiet = faults.has('installation-not-told') && (status === 'Installing' || status === 'InstallRebooting');
+    return (await this.#life.wait(config.durations.firmwareStage)) && (quiet || (await this.#tell(status))) && !this.#life.over;
   }
 
   async #end(status: FirmwareStatusEnumType): Promise<false> {
