@@ -8,7 +8,7 @@ import { basicAuthorization, credentialFacts } from './credentials.ts';
 import { attempting, pairOf } from './flights.ts';
 import { Link } from './link.ts';
 import { alertOf, reasonOf } from './tls-alerts.ts';
-import { tlsFacts, verdictOf } from './tls-facts.ts';
+import { agreement, tlsFacts, verdictOf } from './tls-facts.ts';
 import { limited, type TlsLimits } from './tls-limits.ts';
 
 export interface ClientTls {
@@ -78,6 +78,10 @@ export function connect(options: ConnectOptions): Promise<Link> {
       request.on('socket', (tcp) => {
         transport = tcp;
         tcp.once('connect', () => attempting(options.clock, pairOf(tcp), release));
+        // A closed socket says nothing any more, so its facts are taken as soon as there are some.
+        tcp.once('keylog', () => {
+          tls = agreement(tcp as TLSSocket);
+        });
         // Node closes a connection for a bad certificate as soon as it hears of this.
         tcp.prependOnceListener('secure', () => {
           tls = tlsFacts(tcp);

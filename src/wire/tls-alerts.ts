@@ -37,7 +37,6 @@ const NAMES: Readonly<Record<number, string>> = {
 /** What OpenSSL tells the peer when it ends a handshake itself for this reason. Node does not say it. */
 const SENT: Readonly<Record<string, number>> = {
   'unsupported protocol': 70,
-  'wrong version number': 70,
   'no shared cipher': 40,
 };
 const NO_CERTIFICATE = 'peer did not return a certificate';

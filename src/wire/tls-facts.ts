@@ -3,21 +3,22 @@ import type { CertificateFacts, TlsFacts } from '../ocpp/handshake.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import type { Hello } from './client-hello.ts';
 
-/**
- * Reads what is known of the handshake from a TLS socket; undefined for a plain one.
- * @param hello how the client began it
- */
+/** What is known of the handshake on a socket; undefined for one without TLS. @param hello how the client began it */
 export function tlsFacts(socket: unknown, hello?: Hello): TlsFacts | undefined {
-  if (!isTls(socket)) return undefined;
-  const facts: TlsFacts = {
-    version: socket.getProtocol(),
-    cipher: socket.getCipher()?.standardName ?? null,
-    serverName: (socket as TLSSocket & { servername?: string | false }).servername || hello?.serverName || null,
-    ...(hello ? { offered: hello.cipherSuites, compression: hello.compression } : {}),
-  };
+  return isTls(socket) ? withPeer(socket, agreement(socket, hello)) : undefined;
+}
+
+/** What the two ends have agreed on so far. */
+export const agreement = (socket: TLSSocket, hello?: Hello): TlsFacts => ({
+  version: socket.getProtocol(),
+  cipher: socket.getCipher()?.standardName ?? null,
+  serverName: (socket as TLSSocket & { servername?: string | false }).servername || hello?.serverName || null,
+  ...(hello ? { offered: hello.cipherSuites, compression: hello.compression } : {}),
+});
+
+function withPeer(socket: TLSSocket, facts: TlsFacts): TlsFacts {
   const [peer, ...chain] = certificatesOf(socket);
-  if (!peer) return facts;
-  return verdictOf(socket, { ...facts, peer, ...(chain.length > 0 ? { chain } : {}) });
+  return peer ? verdictOf(socket, { ...facts, peer, ...(chain.length > 0 ? { chain } : {}) }) : facts;
 }
 
 /** Adds what this end thinks of the certificate of the peer, which it says later than what the certificate is like. */

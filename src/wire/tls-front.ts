@@ -5,7 +5,7 @@ import type { Refusal, TlsFacts } from '../ocpp/handshake.ts';
 import { type Hello, readHello } from './client-hello.ts';
 import { pairOf } from './flights.ts';
 import { alertOf, reasonOf } from './tls-alerts.ts';
-import { tlsFacts, verdictOf } from './tls-facts.ts';
+import { agreement, tlsFacts, verdictOf } from './tls-facts.ts';
 
 export interface ServerTls extends SecureContextOptions {
   /** Asks for a client certificate and refuses peers without a valid one (security profile 3). */
@@ -81,10 +81,9 @@ export class TlsFront {
   #observe(socket: TLSSocket): void {
     if (this.#seen.has(socket)) return;
     const hello = this.#hellos.get(pairOf(socket));
-    const note = () => this.#seen.set(socket, tlsFacts(socket, hello) as TlsFacts);
-    note();
+    this.#seen.set(socket, agreement(socket, hello));
     // Node closes a connection for a bad certificate as soon as it hears of this.
-    socket.prependOnceListener('secure', note);
+    socket.prependOnceListener('secure', () => this.#seen.set(socket, tlsFacts(socket, hello) as TlsFacts));
   }
 
   #failed(error: Error, socket: TLSSocket): void {
