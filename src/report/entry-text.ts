@@ -31,6 +31,8 @@ function describe(entry: Entry, longest: number): string {
       return `uploads are taken at ${entry.url}`;
     case 'upload':
       return `upload by ${entry.method} to ${entry.url}: ${entry.bytes} bytes, answered with ${entry.status}`;
+    case 'upload-failed':
+      return [`no upload at ${entry.url}: ${entry.reason}`, ...secured(entry.tls)].join('  ');
     case 'driver':
       return `driver ${entry.carrier}: ${entry.text}`;
     case 'step':
