@@ -4,6 +4,7 @@ import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
+import { clientContext } from './client-context.ts';
 import { basicAuthorization, credentialFacts } from './credentials.ts';
 import { attempting, pairOf } from './flights.ts';
 import { Link } from './link.ts';
@@ -67,8 +68,7 @@ export function connect(options: ConnectOptions): Promise<Link> {
   const url = connectionUrl(options.url, options.identity);
   const authorization = options.authorization ?? defaultAuthorization(options);
   const socket = new WebSocket(url, options.subprotocols, {
-    ...options.tls,
-    ...limited(options.tlsLimits ?? {}),
+    ...securely(options),
     headers: authorization ? { Authorization: authorization } : {},
     perMessageDeflate: options.deflate ?? false,
     maxPayload: options.maxPayload ?? MAX_PAYLOAD,
@@ -123,6 +123,17 @@ export function connect(options: ConnectOptions): Promise<Link> {
     });
     options.signal?.addEventListener('abort', () => fail('stalled', 'no answer in time'), { once: true });
   }).finally(release);
+}
+
+/** How it verifies, and what it shows and can do: options of Node, to which ws hands them on. */
+function securely({ url, tls = {}, tlsLimits = {} }: ConnectOptions): object {
+  if (!/^wss:/i.test(url)) return {};
+  const { rejectUnauthorized, checkServerIdentity } = tls;
+  return {
+    secureContext: clientContext({ ...tls, ...limited(tlsLimits) }),
+    ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
+    ...(checkServerIdentity ? { checkServerIdentity } : {}),
+  };
 }
 
 const defaultAuthorization = ({ identity, username, password }: ConnectOptions): string | undefined =>
