@@ -142,6 +142,28 @@ Feature: A00 Security profiles
     And the CSMS replies Accepted
     And the station reports every connector as Available
 
+  @OS_A_01_CS @A00.FR.320 @A00.FR.323
+  Scenario: A station does not talk to a CSMS that offers nothing but a cipher suite without encryption
+    Given the connection uses security profile 2 or 3
+    And OCPPCommCtrlr.NetworkProfileConnectionAttempts is 3
+    When the CSMS presents the certificate csms-server-rsa:
+      | tls.cipher | TLS_RSA_WITH_NULL_SHA256 |
+    And the CSMS closes the connection
+    Then the station connects
+    And the station refuses the connection
+    When the CSMS presents the certificate csms-server
+    Then the station connects
+    And the station accepts the connection
+
+  @OS_A_01_CSMS @A00.FR.320 @A00.FR.322
+  Scenario: A CSMS does not talk to a station that offers nothing but a cipher suite without encryption
+    Given the connection uses security profile 2 or 3
+    When the station connects:
+      | tls.cipher | TLS_RSA_WITH_NULL_SHA256 |
+    Then the CSMS refuses the connection
+    When the station connects
+    Then the CSMS accepts the connection
+
   @TC_A_07_CS @A00.FR.401 @A00.FR.402 @A00.FR.415 @A00.FR.416 @A00.FR.422 @A00.FR.502 @A00.FR.503 @A00.FR.507 @A00.FR.511
   Scenario: A station shows a certificate of its own
     Given the connection uses security profile 3

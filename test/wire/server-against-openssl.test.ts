@@ -82,7 +82,7 @@ describe('our server and s_client agree that there is no connection', () => {
     const watched = await listening(await serverSide(BOTH));
     const said = await client(watched, '-tls1_2', '-cipher', 'NULL-SHA256:@SECLEVEL=0').ended();
     expect(alertIn(said)).toBe(ALERT.handshake_failure);
-    const tls = { cipher: null, offered: ['0x003b', '0x00ff'], alert: { name: 'handshake_failure', by: 'us' } };
+    const tls = { cipher: null, offered: ['TLS_RSA_WITH_NULL_SHA256', '0x00ff'], alert: { name: 'handshake_failure', by: 'us' } };
     expect(await watched.refused()).toMatchObject({ stage: 'tls', reason: 'no shared cipher', tls });
   });
 

@@ -12,6 +12,11 @@ export const SECURITY_FAULTS = {
     about: 'Talks to stations that speak nothing newer than TLS 1.1.',
     killedBy: 'TC_A_06_CSMS',
   },
+  'accepts-null-cipher-suite': {
+    requirement: 'A00.FR.322',
+    about: 'Talks to stations that can do nothing but a cipher suite without encryption.',
+    killedBy: 'OS_A_01_CSMS',
+  },
   'no-rsa-cipher-suites': {
     requirement: 'A00.FR.318',
     about: 'Has only a certificate for the ECDSA cipher suites.',

@@ -27,6 +27,12 @@ export const SECURITY_FAULTS = byName(
     killedBy: 'TC_A_06_CS',
   },
   {
+    name: 'null-cipher-suite-accepted',
+    requirement: 'A00.FR.323',
+    about: 'Talks to a CSMS that can do nothing but a cipher suite without encryption.',
+    killedBy: 'OS_A_01_CS',
+  },
+  {
     name: 'required-cipher-suites-missing',
     requirement: 'A00.FR.319',
     about: 'Offers only cipher suites of TLS 1.3.',
