@@ -45,7 +45,7 @@ export abstract class CaseBase {
       config,
       pki,
       () => this.reach,
-      (read) => usualScheme(config, this.securityProfile, read),
+      (read) => this.#usualScheme(read),
     );
     this.useSecurityProfile = (profiles) => {
       if (profiles.includes(config.securityProfile)) return;
@@ -93,7 +93,12 @@ export abstract class CaseBase {
   }
 
   async #logsGoTo(configured: string | undefined, path: string, read: ReadVariable | undefined): Promise<string> {
-    return configured ?? this.#logsAt(await usualScheme(this.config, this.securityProfile, read), path);
+    return configured ?? this.#logsAt(await this.#usualScheme(read), path);
+  }
+
+  #usualScheme(read: ReadVariable | undefined): Promise<'http' | 'https'> {
+    const { config, securityProfile, pki } = this;
+    return usualScheme({ config, securityProfile, pki, host: this.reach.host, read });
   }
 
   async #logsAt(scheme: FileScheme, path: string): Promise<string> {

@@ -201,6 +201,14 @@ describe('faults', () => {
     expect((await refusalOf(plug(setup, client('station-client-unknown-ca')))).status).toBe(403);
   });
 
+  test('accepts-null-cipher-suite', async () => {
+    const nothingElse = { maxVersion: 'TLSv1.2', ciphers: 'NULL-SHA256:@SECLEVEL=0' } as const;
+    const healthy = await secured(2);
+    expect((await refusalOf(plug(healthy.setup, healthy.client(undefined, nothingElse)))).stage).toBe('tls');
+    const { setup, client } = await secured(2, {}, 'accepts-null-cipher-suite');
+    expect((await plug(setup, client(undefined, nothingElse))).upgrade.tls?.cipher).toBe('TLS_RSA_WITH_NULL_SHA256');
+  });
+
   test('accepts-any-common-name', async () => {
     const { setup, client } = await secured(3, {}, 'accepts-any-common-name');
     expect((await plug(setup, client('station-client-wrong-name'))).upgrade.status).toBe(101);

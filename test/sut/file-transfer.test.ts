@@ -5,10 +5,11 @@ import { defaultSutConfig, type SecurityProfile, type SutConfig } from '../../sr
 import { usualScheme } from '../../src/sut/file-transfer.ts';
 import { pkiSource } from '../../src/sut/pki-source.ts';
 import { temporaryDirectory } from '../kit/temporary-directory.ts';
+import { testPki } from '../pki/kit.ts';
 import { linesIn, ocppspec, read } from '../run/kit.ts';
 
-const choose = (securityProfile: SecurityProfile, protocols: string | undefined, config: Partial<SutConfig> = {}) =>
-  usualScheme(defaultSutConfig(config), securityProfile, async () => protocols);
+const choose = (securityProfile: SecurityProfile, protocols: string | undefined, config: Partial<SutConfig> = {}, host = 'localhost') =>
+  usualScheme({ config: defaultSutConfig(config), securityProfile, pki: testPki, host, read: async () => protocols });
 
 test.each([
   [1, 'HTTP,HTTPS', 'http'],
@@ -25,8 +26,16 @@ test('the configuration comes before what the station can do', async () => {
   expect(await choose(1, 'HTTP', { fileTransfer: 'https' })).toBe('https');
 });
 
+test.each([
+  ['127.0.0.1', 'https'],
+  ['192.0.2.7', 'http'],
+  ['csms.example.com', 'http'],
+])('a station that is sent to %s gets files by %s: our certificate has its name, or not', async (host, scheme) => {
+  expect(await choose(2, 'HTTPS', {}, host)).toBe(scheme);
+});
+
 test('where no station is under test, nobody is asked', async () => {
-  expect(await usualScheme(defaultSutConfig(), 3)).toBe('http');
+  expect(await usualScheme({ config: defaultSutConfig(), securityProfile: 3, pki: testPki, host: 'localhost' })).toBe('http');
 });
 
 /** Plays cases against the built-in station with security profile 2. @returns where the results are */
