@@ -15,6 +15,12 @@ export const SECURITY_FAULTS = byName(
     killedBy: 'TC_A_05_CS',
   },
   {
+    name: 'bad-server-certificate-tried-at-once',
+    requirement: 'Part 4, 5.4',
+    about: 'Tries again after a second, however often, while the certificate of its CSMS is not valid.',
+    killedBy: 'OS_A_02_CS',
+  },
+  {
     name: 'bad-server-certificate-not-told',
     requirement: 'A00.FR.310',
     about: 'Tells nobody that the certificate of a CSMS was not valid.',
