@@ -2,12 +2,13 @@ import type { Bench } from './bench.ts';
 import { keepsLimit } from './bench.ts';
 import { blockB, everyCase } from './cases.ts';
 import { compositeSchedule } from './composite.ts';
+import { mutualTls } from './mutual-tls.ts';
 import { roundTrip } from './round-trip.ts';
 import { startUp } from './start-up.ts';
 import { table } from './table.ts';
 import { validators } from './validators.ts';
 
-const BENCHES: readonly Bench[] = [startUp, validators, compositeSchedule, roundTrip, blockB, everyCase];
+const BENCHES: readonly Bench[] = [startUp, validators, compositeSchedule, roundTrip, mutualTls, blockB, everyCase];
 
 const [filter = ''] = process.argv.slice(2);
 const chosen = BENCHES.filter(({ name }) => name.includes(filter));

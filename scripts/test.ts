@@ -22,6 +22,8 @@ function testResults(succeeded: boolean): { passed: number; failed: number } {
   }
 }
 
+if (spawnSync('openssl', ['version']).status !== 0)
+  console.error('The program openssl is missing: tests that hold ours to it will fail. On Debian: apt-get install openssl');
 mkdirSync('.cache', { recursive: true });
 rmSync(REPORT, { force: true });
 const checks = [succeeds('biome', 'check', '--error-on-warnings'), succeeds('tsc')];

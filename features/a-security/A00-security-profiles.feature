@@ -151,6 +151,62 @@ Feature: A00 Security profiles
     And the CSMS replies Accepted
     And the station reports every connector as Available
 
+  @OS_A_02_CS @A00.FR.311 @A00.FR.414
+  Scenario: A station waits longer after every certificate of the CSMS that is not valid
+    Given the connection uses security profile 2 or 3
+    And OCPPCommCtrlr.NetworkProfileConnectionAttempts is 4
+    And OCPPCommCtrlr.RetryBackOffRepeatTimes is 2
+    And OCPPCommCtrlr.RetryBackOffRandomRange is 0
+    And OCPPCommCtrlr.RetryBackOffWaitMinimum is <retry wait>
+    And OCPPCommCtrlr.NetworkConfigurationPriority is <active slot>
+    When the CSMS presents the certificate csms-server-expired
+    And the CSMS closes the connection
+    Then the station connects no sooner than <retry wait> later
+    And the station refuses the connection
+    When the CSMS presents the certificate csms-server-unrelated-root
+    Then the station connects no sooner than 2 * <retry wait> later
+    And the station refuses the connection
+    When the CSMS presents the certificate csms-server-wrong-name
+    Then the station connects no sooner than 4 * <retry wait> later
+    And the station refuses the connection
+    When the CSMS presents the certificate csms-server
+    Then the station connects no sooner than 4 * <retry wait> later
+    And the station accepts the connection
+
+  @OS_A_02_CSMS @A00.FR.407
+  Scenario: A CSMS does not talk to a station that shows no certificate
+    Given the connection uses security profile 3
+    When the station presents the certificate none
+    And the station connects
+    Then the CSMS refuses the connection
+    When the station presents the certificate station-client
+    And the operator power-cycles the station
+    Then the station sends BootNotification:
+      | reason | PowerUp |
+    And the CSMS replies Accepted
+
+  @OS_A_01_CS @A00.FR.320 @A00.FR.323
+  Scenario: A station does not talk to a CSMS that offers nothing but a cipher suite without encryption
+    Given the connection uses security profile 2 or 3
+    And OCPPCommCtrlr.NetworkProfileConnectionAttempts is 3
+    When the CSMS presents the certificate csms-server-rsa:
+      | tls.cipher | TLS_RSA_WITH_NULL_SHA256 |
+    And the CSMS closes the connection
+    Then the station connects
+    And the station refuses the connection
+    When the CSMS presents the certificate csms-server
+    Then the station connects
+    And the station accepts the connection
+
+  @OS_A_01_CSMS @A00.FR.320 @A00.FR.322
+  Scenario: A CSMS does not talk to a station that offers nothing but a cipher suite without encryption
+    Given the connection uses security profile 2 or 3
+    When the station connects:
+      | tls.cipher | TLS_RSA_WITH_NULL_SHA256 |
+    Then the CSMS refuses the connection
+    When the station connects
+    Then the CSMS accepts the connection
+
   @TC_A_07_CS @A00.FR.401 @A00.FR.402 @A00.FR.415 @A00.FR.416 @A00.FR.422 @A00.FR.502 @A00.FR.503 @A00.FR.507 @A00.FR.508 @A00.FR.511
   Scenario: A station shows a certificate of its own
     Given the connection uses security profile 3

@@ -256,3 +256,12 @@ Feature: L01 Secure firmware update
     Then the station sends BootNotification
     And the CSMS replies Accepted
     And the station becomes FirmwareInstalled
+
+  @OS_L_03_CS @L01.FR.01 @L01.FR.04 @L01.FR.05 @L01.FR.08 @L01.FR.12
+  Scenario: A station loads firmware by HTTPS from a server that shows a certificate of the CSMS
+    Given the connection uses security profile 2 or 3
+    And OCPPCommCtrlr.FileTransferProtocols is contains HTTPS
+    When the station becomes FirmwareUpdateAccepted:
+      | location | <secure firmware location> |
+    And the station becomes FirmwareVerified
+    Then the station becomes FirmwareInstalled

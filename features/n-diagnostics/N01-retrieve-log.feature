@@ -104,3 +104,38 @@ Feature: N01 Retrieve log information
       | logType            | DiagnosticsLog |
       | log.remoteLocation | <log location> |
     Then the station replies Rejected
+
+  # Where logs go may be a place of its own, but whoever shows the CSMS's certificate has to be trusted like the CSMS.
+  @OS_N_01_CS @N01.FR.02 @N01.FR.15
+  Scenario: A station uploads a log by HTTPS to a server that shows a certificate of the CSMS
+    Given the connection uses security profile 2 or 3
+    And OCPPCommCtrlr.FileTransferProtocols is contains HTTPS
+    When the CSO has the CSMS send GetLog:
+      | logType            | DiagnosticsLog        |
+      | requestId          | -> request            |
+      | log.remoteLocation | <secure log location> |
+    Then the station replies Accepted
+    And the station sends LogStatusNotification:
+      | status    | Uploading | N01.FR.08 |
+      | requestId | $request  | N01.FR.07 |
+    And the station eventually sends LogStatusNotification:
+      | status    | Uploaded or UploadFailure or BadMessage or PermissionDenied or NotSupportedOperation |           |
+      | requestId | $request                                                                             | N01.FR.07 |
+    And every LogStatusNotification the station sent has:
+      | status | Uploading or Uploaded | N01.FR.15 |
+
+  # No requirement says it in as many words, so that a station that does is warned, not accused.
+  @OS_N_02_CS @N01.FR.15
+  Scenario: A station uploads no log to a server that it cannot trust
+    Given the connection uses security profile 2 or 3
+    And OCPPCommCtrlr.FileTransferProtocols is contains HTTPS
+    When the CSO has the CSMS send GetLog:
+      | logType            | DiagnosticsLog           |
+      | requestId          | -> request               |
+      | log.remoteLocation | <untrusted log location> |
+    Then the station replies Accepted
+    And the station eventually sends LogStatusNotification:
+      | status    | Uploaded or UploadFailure or BadMessage or PermissionDenied or NotSupportedOperation |           |
+      | requestId | $request                                                                             | N01.FR.07 |
+    And every LogStatusNotification the station sent has:
+      | status | should not Uploaded | N01.FR.15 |

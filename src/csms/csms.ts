@@ -32,6 +32,13 @@ export interface CsmsWatcher {
   crashed?(error: unknown): void;
 }
 
+/** Faults that let stations through the TLS handshake which do not belong there. */
+const LENIENT: readonly FaultName[] = [
+  'accepts-expired-client-certificate',
+  'accepts-missing-client-certificate',
+  'accepts-unknown-authority',
+];
+
 /** A complete simulated CSMS. */
 export class Csms {
   readonly config: CsmsConfig;
@@ -179,7 +186,7 @@ export class Csms {
       linked: (link) => this.#linked(link, index),
       refused: (refusal) => this.#tell('refused', refusal, index),
       compresses: () => !faulty('no-compression'),
-      lenient: () => faulty('accepts-expired-client-certificate') || faulty('accepts-unknown-authority'),
+      lenient: () => LENIENT.some(faulty),
       spoil: (tls) => spoilTls(tls, faulty),
     });
   }

@@ -45,7 +45,7 @@ function credentialsFit({ identity, credentials }: UpgradeFacts, { faulty }: Gat
 
 /** A00.FR.403 to A00.FR.405: valid, owned by the CSO, and of this station. */
 function certificateFits({ tls }: UpgradeFacts, { serialNumber }: Station, { organization, faulty }: Gatekeeping): boolean {
-  if (!tls?.peer) return false;
+  if (!tls?.peer) return faulty('accepts-missing-client-certificate');
   const pardon = tls.authorizationError === 'CERT_HAS_EXPIRED' ? 'accepts-expired-client-certificate' : 'accepts-unknown-authority';
   const valid = tls.authorized === true || faulty(pardon);
   const own = tls.peer.commonName === serialNumber || faulty('accepts-any-common-name');

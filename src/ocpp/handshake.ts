@@ -11,6 +11,16 @@ export interface TlsFacts {
   authorized?: boolean;
   authorizationError?: string;
   peer?: CertificateFacts;
+  /** Certificates between the peer's own and its root, as it sent them; Node tells them only at the station's end. */
+  chain?: CertificateFacts[];
+  /** How a handshake was ended; absent where an end just closed the connection. */
+  alert?: TlsAlert;
+}
+
+/** A TLS alert: its name in RFC 8446, and whether the end that recorded it sent or received it. */
+export interface TlsAlert {
+  name: string;
+  by: 'us' | 'peer';
 }
 
 export interface CertificateFacts {

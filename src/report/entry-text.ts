@@ -1,3 +1,4 @@
+import type { TlsFacts } from '../ocpp/handshake.ts';
 import type { Entry } from '../trace/entry.ts';
 import { printable } from './printable.ts';
 
@@ -15,10 +16,13 @@ function describe(entry: Entry, longest: number): string {
       return `${entry.from} sends a ${entry.kind}`;
     case 'connected': {
       const { path, selected, tls } = entry.upgrade;
-      return ['connected', path, selected ?? 'no subprotocol', ...(tls ? [tls.version ?? 'TLS'] : [])].join('  ');
+      return ['connected', path, selected ?? 'no subprotocol', ...secured(tls)].join('  ');
     }
-    case 'refused':
-      return `attempt to connect ended (${entry.refusal.stage}): ${entry.refusal.reason}`;
+    case 'refused': {
+      const { stage, reason, tls, upgrade } = entry.refusal;
+      const status = upgrade?.status === undefined ? [] : [`HTTP status ${upgrade.status}`];
+      return [`attempt to connect ended (${stage}): ${reason}`, ...status, ...secured(tls ?? upgrade?.tls)].join('  ');
+    }
     case 'closed':
       return [`${entry.by} closes the connection: ${entry.code}`, entry.reason, entry.error].filter(Boolean).join(' ');
     case 'stimulus':
@@ -27,11 +31,27 @@ function describe(entry: Entry, longest: number): string {
       return `uploads are taken at ${entry.url}`;
     case 'upload':
       return `upload by ${entry.method} to ${entry.url}: ${entry.bytes} bytes, answered with ${entry.status}`;
+    case 'upload-failed':
+      return [`no upload at ${entry.url}: ${entry.reason}`, ...secured(entry.tls)].join('  ');
     case 'driver':
       return `driver ${entry.carrier}: ${entry.text}`;
     case 'step':
       return entry.text;
   }
+}
+
+/** What the TLS handshake showed, as far as it went. */
+function secured(tls: TlsFacts | undefined): string[] {
+  if (!tls) return [];
+  const { version, cipher, serverName, peer, chain = [], alert } = tls;
+  return [
+    ...[version, cipher].filter((part) => part !== null),
+    ...(serverName === null ? [] : [`for ${serverName}`]),
+    ...(peer
+      ? [`certificate of ${[peer, ...chain].map(({ commonName }) => commonName).join(', ')}, issued by ${(chain.at(-1) ?? peer).issuer}`]
+      : []),
+    ...(alert ? [`alert ${alert.name} ${alert.by === 'us' ? 'sent by ocppspec' : 'received'}`] : []),
+  ];
 }
 
 const shorten = (text: string, longest: number): string =>

@@ -125,7 +125,7 @@ export const heartbeat: Rule = (report, { messageTimeout, tolerance }) => {
   return {
     see(entry) {
       if (entry.kind === 'stimulus' || entry.kind === 'step' || entry.kind === 'driver' || entry.kind === 'refused') return;
-      if (entry.kind === 'upload-server' || entry.kind === 'upload') return;
+      if (entry.kind === 'upload-server' || entry.kind === 'upload' || entry.kind === 'upload-failed') return;
       const station = stations.of(entry);
       if (entry.kind === 'connected') return connected(entry, station);
       if (entry.connection !== station.connection) return;

@@ -14,6 +14,11 @@ export const RULE_CODES = {
     severity: 'violation',
     about: 'A connection was established with a TLS version below 1.2.',
   },
+  'tls-cipher-suite': {
+    requirement: 'A00.FR.320',
+    severity: 'violation',
+    about: 'A connection was established with a cipher suite that encrypts nothing, proves nothing, or does so by broken means.',
+  },
   'tls-certificate-untrusted': {
     requirement: 'A00.FR.308',
     severity: 'violation',

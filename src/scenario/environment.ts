@@ -23,8 +23,11 @@ export interface Environment {
   readonly settings: ScenarioSettings;
   /** What `<name>` stands for in tables and durations. */
   readonly names: ReadonlyMap<string, unknown>;
-  /** Finds out what a name stands for that is not in `names`, if it can. */
-  find?(name: string): Promise<unknown> | undefined;
+  /**
+   * Finds out what a name stands for that is not in `names`, if it can.
+   * @param read reads a variable of the station under test, if one is; undefined where it has none
+   */
+  find?(name: string, read?: (variable: string) => Promise<string | undefined>): Promise<unknown> | undefined;
   /** Has a certificate issued for a CSR, by what a scenario calls it; undefined if nothing is called so. */
   issue?(kind: string, csr: string): Promise<string> | undefined;
   readonly played: PlayedStation | PlayedCsms;

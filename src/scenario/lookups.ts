@@ -34,13 +34,19 @@ async function readText(dialogue: Dialogue, variable: string): Promise<string> {
   return String(attributeValue);
 }
 
+async function readIfThere(dialogue: Dialogue, variable: string): Promise<string | undefined> {
+  const { attributeStatus, attributeValue } = await readVariable(dialogue, parseVariableName(variable));
+  return attributeStatus === 'Accepted' ? String(attributeValue) : undefined;
+}
+
 /** Finds out what the names in a line stand for, where that has to be asked of the station. */
 export async function lookUp(dialogue: Dialogue, line: Line): Promise<void> {
+  const read = dialogue.sut === 'station' ? (variable: string) => readIfThere(dialogue, variable) : undefined;
   const text = [line.text, ...(line.table ?? []).flatMap(({ cells }) => cells)].join('\n');
   for (const [, name = ''] of text.matchAll(/<([^<>]+)>/g)) {
     if (dialogue.scope.overridden(name) || dialogue.environment.names.has(name)) continue;
     const asked = dialogue.sut === 'station' ? LOOKUPS[name]?.(dialogue) : undefined;
-    const found = asked ?? issued(dialogue, name) ?? dialogue.environment.find?.(name);
+    const found = asked ?? issued(dialogue, name) ?? dialogue.environment.find?.(name, read);
     if (found) dialogue.scope.override(name, await dialogue.flow(found));
     else if (LACKING[name]) throw new Inconclusive(LACKING[name]);
   }

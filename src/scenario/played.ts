@@ -18,7 +18,7 @@ export interface PlayedParty {
   sendFrame(text: string): void;
   closeConnection(): void;
   /** Shows this certificate of the test PKI in TLS handshakes from now on. @param version the only one that it speaks */
-  presentCertificate(name: string, endpoint: 'first' | 'second', version?: string): Promise<void>;
+  presentCertificate(name: string, endpoint: 'first' | 'second', limits?: { version?: string; cipher?: string }): Promise<void>;
 }
 
 /** What only a played station can do. */

@@ -33,6 +33,11 @@ export class Certificates {
       .map(({ certificate }) => certificate);
   }
 
+  /** Roots to verify servers of files with, besides those of the public (N01.FR.15, N01.FR.16). */
+  get rootsForFiles(): string[] {
+    return this.#core.faults.has('csms-root-not-for-files') ? [] : this.csmsRoots(false);
+  }
+
   /** Roots to verify firmware signing certificates with. */
   get manufacturerRoots(): string[] {
     return this.#of('ManufacturerRootCertificate').map(({ certificate }) => certificate);

@@ -123,6 +123,11 @@ export class Station {
     this.#core.persistent.credential = { certificate, key };
   }
 
+  /** Has no certificate of its own to show any more. */
+  loseCertificate(): void {
+    delete this.#core.persistent.credential;
+  }
+
   /** Makes one connection attempt in place of the station's own. @throws ConnectError saying at which stage it ended */
   connectOnce(overrides: Partial<ConnectOptions> = {}): Promise<Link> {
     return this.#core.connection.connectOnce(overrides);

@@ -7,6 +7,7 @@ import type { SecurityProfile, SutConfig } from './config.ts';
 import { CONTRACT_NAMES, ContractUnderWatch, customerCertificate } from './contract.ts';
 import { DISPLAY_WITHOUT_DEFAULT } from './display-config.ts';
 import { EXI_WITHOUT_DEFAULT } from './exi-config.ts';
+import { type FileScheme, fileTls, type ReadVariable, usualScheme } from './file-transfer.ts';
 import { FirmwareSource } from './firmware-source.ts';
 import { LOGS, LogServer, NOWHERE } from './log-server.ts';
 import { WITHOUT_DEFAULT } from './monitoring-config.ts';
@@ -30,8 +31,7 @@ export abstract class CaseBase {
   protected securityProfile: SecurityProfile;
   protected readonly contract: ContractUnderWatch;
   readonly #firmware: FirmwareSource;
-  #logServer: LogServer | undefined;
-  #logUrl: Promise<string> | undefined;
+  readonly #logServers = new Map<FileScheme, { server: LogServer; url: Promise<string> }>();
 
   /** @param anyProfile whether the system under test takes on whatever profile a case asks for */
   constructor(config: SutConfig, pki: PkiSource, anyProfile: boolean, crashes: unknown[] = []) {
@@ -41,7 +41,12 @@ export abstract class CaseBase {
     this.securityProfile = config.securityProfile;
     this.names = namesOf(config);
     this.contract = new ContractUnderWatch(config.publicHost);
-    this.#firmware = new FirmwareSource(config, pki, () => this.reach);
+    this.#firmware = new FirmwareSource(
+      config,
+      pki,
+      () => this.reach,
+      (read) => this.#usualScheme(read),
+    );
     this.useSecurityProfile = (profiles) => {
       if (profiles.includes(config.securityProfile)) return;
       if (!anyProfile)
@@ -66,18 +71,20 @@ export abstract class CaseBase {
   }
 
   /** What is not made before a scenario needs it: PEM texts and serial numbers of certificates, firmware, where logs go. */
-  find(name: string): Promise<unknown> | undefined {
+  find(name: string, read?: ReadVariable): Promise<unknown> | undefined {
     const certificate = certificateNamed(name, this.pki);
     if (certificate) return certificate;
-    if (name === 'log location') return this.#logsGoTo(this.config.logLocation, LOGS);
-    if (name === 'failing log location') return this.#logsGoTo(this.config.failingLogLocation, NOWHERE);
+    if (name === 'log location') return this.#logsGoTo(this.config.logLocation, LOGS, read);
+    if (name === 'failing log location') return this.#logsGoTo(this.config.failingLogLocation, NOWHERE, read);
+    if (name === 'secure log location') return this.#logsAt('https', LOGS);
+    if (name === 'untrusted log location') return this.#logsAt('untrusted', LOGS);
     const aboutContract = CONTRACT_NAMES.find((known) => known === name);
     if (aboutContract) return this.pki().then((pki) => this.contract.find(aboutContract, pki));
     if (name === 'customer certificate hash data') return this.pki().then(customerCertificate);
     if (name === 'higher security profile') return Promise.reject(new Inconclusive(IRREVERSIBLE));
     const missing = WITHOUT_DEFAULT[name] ?? DISPLAY_WITHOUT_DEFAULT[name] ?? EXI_WITHOUT_DEFAULT[name];
     if (missing) return Promise.reject(new Inconclusive(`the case needs ${missing}, which is not configured`));
-    return this.#firmware.find(name);
+    return this.#firmware.find(name, read);
   }
 
   /** Where servers of the case listen. */
@@ -85,17 +92,30 @@ export abstract class CaseBase {
     return LOOPBACK;
   }
 
-  async #logsGoTo(configured: string | undefined, path: string): Promise<string> {
-    if (configured) return configured;
-    this.#logServer ??= new LogServer((entry) => this.trace.append(entry));
-    this.#logUrl ??= this.#logServer.listen(this.reach);
-    return `${await this.#logUrl}${path}`;
+  async #logsGoTo(configured: string | undefined, path: string, read: ReadVariable | undefined): Promise<string> {
+    return configured ?? this.#logsAt(await this.#usualScheme(read), path);
+  }
+
+  #usualScheme(read: ReadVariable | undefined): Promise<'http' | 'https'> {
+    const { config, securityProfile, pki } = this;
+    return usualScheme({ config, securityProfile, pki, host: this.reach.host, read });
+  }
+
+  async #logsAt(scheme: FileScheme, path: string): Promise<string> {
+    const tls = scheme === 'http' ? undefined : fileTls(scheme, await this.pki(), this.config);
+    let known = this.#logServers.get(scheme);
+    if (!known) {
+      const server = new LogServer((entry) => this.trace.append(entry), tls);
+      known = { server, url: server.listen(this.reach) };
+      this.#logServers.set(scheme, known);
+    }
+    return `${await known.url}${path}`;
   }
 
   /** Lets go of what `find` has set up. */
   protected release(): void {
     this.contract.close();
     this.#firmware.close();
-    this.#logServer?.close();
+    for (const { server } of this.#logServers.values()) server.close();
   }
 }

@@ -98,6 +98,8 @@ export interface SutConfig {
   firmware?: FirmwareConfig;
   /** Cannot be installed although its signature fits; needed where `firmware` is given. */
   brokenFirmware?: FirmwareConfig;
+  /** How files travel between a station and ocppspec; by what the station can do unless given. */
+  fileTransfer?: 'http' | 'https';
   /** Where stations upload logs to; ocppspec itself unless given. */
   logLocation?: string;
   /** Where no log can be uploaded to; ocppspec itself unless given. */

@@ -88,9 +88,9 @@ export class CsmsCase extends CaseBase implements Environment {
     return this.#played;
   }
 
-  override find(name: string): Promise<unknown> | undefined {
+  override find(name: string, read?: (variable: string) => Promise<string | undefined>): Promise<unknown> | undefined {
     if (name === 'CSMS host') return Promise.reject(new Inconclusive('the case needs a CSMS that is reached by a host name'));
-    return super.find(name);
+    return super.find(name, read);
   }
 
   async open(): Promise<void> {

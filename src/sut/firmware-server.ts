@@ -1,11 +1,10 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { signedFirmware } from '../csms/operator-credentials.ts';
 import { signFirmware } from '../pki/firmware.ts';
 import type { TestPki } from '../pki/test-pki.ts';
-import { http } from '../wire/node-http.ts';
+import type { ServerTls } from '../wire/server.ts';
 import type { FirmwareConfig } from './config.ts';
-import { type Reach, urlAt } from './reach.ts';
+import { FileEnd } from './file-end.ts';
+import type { Reach } from './reach.ts';
 
 /** What a station under test is given to install unless a real one is configured. */
 export const FIRMWARE = Buffer.alloc(4096, 'ocppspec firmware\n');
@@ -14,28 +13,27 @@ export const BROKEN = Buffer.alloc(0);
 
 const FILES: Readonly<Record<string, Buffer>> = { '/firmware.bin': FIRMWARE, '/broken.bin': BROKEN };
 
-/** Serves firmware to a station by HTTP. */
+/** Serves firmware to a station by HTTP or HTTPS. */
 export class FirmwareServer {
-  readonly #server: Server = http.createServer(async (request, response) => {
-    const file = FILES[request.url ?? ''];
-    await this.#transfer?.();
-    if (file) response.end(file);
-    else response.writeHead(404).end();
-  });
-  #transfer: Reach['transfer'];
+  readonly #end: FileEnd;
+
+  /** @param tls what it shows; none for plain HTTP */
+  constructor(tls?: ServerTls) {
+    this.#end = new FileEnd(async (request, response) => {
+      const file = FILES[request.url ?? ''];
+      await this.#end.transferred();
+      if (file) response.end(file);
+      else response.writeHead(404).end();
+    }, tls);
+  }
 
   /** @returns its URL without a path */
-  async listen(reach: Reach): Promise<string> {
-    this.#transfer = reach.transfer;
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(0, reach.listen, resolve);
-    });
-    return urlAt(reach, (this.#server.address() as AddressInfo).port);
+  listen(reach: Reach): Promise<string> {
+    return this.#end.listen(reach);
   }
 
   close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+    this.#end.close();
   }
 }
 

@@ -1,8 +1,8 @@
-import type { IncomingMessage, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Entry, EntryBody } from '../trace/entry.ts';
-import { http } from '../wire/node-http.ts';
-import { type Reach, urlAt } from './reach.ts';
+import type { ServerTls } from '../wire/server.ts';
+import { FileEnd } from './file-end.ts';
+import type { Reach } from './reach.ts';
 
 type Upload = Omit<Extract<Entry, { kind: 'upload' }>, 'seq' | 'at'>;
 
@@ -12,50 +12,81 @@ export const NOWHERE = '/nowhere/';
 
 /** Enough to find the headers of a part, if the file comes in parts. */
 const BEGINNING = 4096;
+/** No log of a station is larger. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** What a station sends beyond that in one case is not looked at any more. */
+const MOST_UPLOADS = 500;
 
-/** Takes the logs that a station uploads by HTTP, and keeps nothing of them but that they came. */
+/** Takes the logs that a station uploads by HTTP or HTTPS, and keeps nothing of them but that they came. */
 export class LogServer {
   readonly #record: (entry: EntryBody) => void;
-  readonly #server: Server = http.createServer((request, response) => {
-    receive(request).then(async ({ bytes, beginning }) => {
-      await this.#transfer?.();
-      const upload = describe(request, this.#url, bytes, beginning);
-      this.#record(upload);
-      response.writeHead(upload.status).end();
-    }, response.destroy.bind(response));
-  });
+  readonly #end: FileEnd;
+  readonly #mostBytes: number;
   #url = '';
-  #transfer: Reach['transfer'];
+  #recorded = 0;
 
-  /** @param record hears of the server, and of every file */
-  constructor(record: (entry: EntryBody) => void) {
+  /**
+   * @param record hears of the server, of every file, and of what came to nothing
+   * @param tls what it shows; none for plain HTTP
+   */
+  constructor(record: (entry: EntryBody) => void, tls?: ServerTls, mostBytes = MOST_BYTES) {
     this.#record = record;
+    this.#mostBytes = mostBytes;
+    this.#end = new FileEnd(
+      (request, response) => this.#take(request, response),
+      tls,
+      (reason, facts) => this.#failed(reason, facts),
+    );
   }
 
   /** @returns its URL without a path */
   async listen(reach: Reach): Promise<string> {
-    this.#transfer = reach.transfer;
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(0, reach.listen, resolve);
-    });
-    this.#url = urlAt(reach, (this.#server.address() as AddressInfo).port);
+    this.#url = await this.#end.listen(reach);
     this.#record({ kind: 'upload-server', connection: 0, url: this.#url });
     return this.#url;
   }
 
   close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+    this.#end.close();
+  }
+
+  #take(request: IncomingMessage, response: ServerResponse): void {
+    if (this.#recorded >= MOST_UPLOADS) return void request.destroy();
+    receive(request, this.#mostBytes).then(
+      async ({ bytes, beginning }) => {
+        await this.#end.transferred();
+        const upload = describe(request, this.#url, bytes, beginning);
+        if (bytes > this.#mostBytes) upload.status = 413;
+        this.#tell(upload);
+        response.writeHead(upload.status, bytes > this.#mostBytes ? { Connection: 'close' } : {}).end(() => {
+          if (bytes > this.#mostBytes) request.destroy();
+        });
+      },
+      () => {
+        this.#failed('the upload broke off');
+        response.destroy();
+      },
+    );
+  }
+
+  #failed(reason: string, tls?: Extract<Entry, { kind: 'upload-failed' }>['tls']): void {
+    this.#tell({ kind: 'upload-failed', connection: 0, url: this.#url, reason, ...(tls ? { tls } : {}) });
+  }
+
+  #tell(entry: EntryBody): void {
+    if (this.#recorded++ < MOST_UPLOADS) this.#record(entry);
   }
 }
 
-/** Reads to the end. @throws Error if it does not come */
-async function receive(request: IncomingMessage): Promise<{ bytes: number; beginning: string }> {
+/** Reads to the end, or until there is too much. @throws Error if it does not come */
+async function receive(request: IncomingMessage, most: number): Promise<{ bytes: number; beginning: string }> {
   let bytes = 0;
   let beginning = '';
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // To leave the loop must not close the connection, over which there is an answer to come.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (beginning.length < BEGINNING) beginning += chunk.subarray(0, BEGINNING - beginning.length).toString('latin1');
+    if (bytes > most) break;
   }
   return { bytes, beginning };
 }

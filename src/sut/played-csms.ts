@@ -4,7 +4,7 @@ import type { Payload } from '../ocpp/frame.ts';
 import type { PlayedCsms, Reception } from '../scenario/played.ts';
 import type { Interceptor, Outcome } from '../wire/rpc.ts';
 import type { Answer, ServerTls } from '../wire/server.ts';
-import { limited } from '../wire/tls-limits.ts';
+import { limited, type TlsLimits } from '../wire/tls-limits.ts';
 
 /** What a CSMS that turns everybody away answers. */
 const UNAVAILABLE = 503;
@@ -62,11 +62,11 @@ export class CsmsPlayer implements PlayedCsms {
     this.csms.disconnect(this.#identity);
   }
 
-  async presentCertificate(name: string, endpoint: 'first' | 'second', version?: string): Promise<void> {
+  async presentCertificate(name: string, endpoint: 'first' | 'second', limits: TlsLimits = {}): Promise<void> {
     this.#changed.add(endpoint);
     this.csms.endpoints[endpoint === 'first' ? 0 : 1]?.setTls({
       ...(await this.#tlsFor(name)),
-      ...limited(version === undefined ? {} : { version }),
+      ...limited(limits),
     });
   }
 

@@ -71,6 +71,7 @@ export class StationPlayer implements PlayedStation {
   }
 
   async presentCertificate(name: string): Promise<void> {
+    if (name === 'none') return this.station.loseCertificate();
     const { chain, key } = (await this.#pki()).credential(name as CredentialName);
     this.station.useCertificate(chain, key);
   }

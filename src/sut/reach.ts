@@ -21,7 +21,8 @@ export const reachOf = (listen: string, publicHost: string | undefined): Reach =
 });
 
 /** The beginning of a URL at that host. */
-export const urlAt = ({ host }: Reach, port: number): string => `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
+export const urlAt = ({ host }: Reach, port: number, scheme: 'http' | 'https' = 'http'): string =>
+  `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
 /** An address that others may know this machine by, where nobody has said which. */
 function someAddress(): string {

@@ -1,5 +1,5 @@
 import type { Decoded } from '../ocpp/frame.ts';
-import type { Refusal, UpgradeFacts } from '../ocpp/handshake.ts';
+import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Party } from '../ocpp/party.ts';
 
 /** What every entry of a trace says: when and on which connection. */
@@ -65,6 +65,8 @@ export type Entry =
   | (Common & { kind: 'upload-server'; url: string })
   /** A file came there, or was refused. */
   | (Common & { kind: 'upload'; url: string; method: string; status: number; bytes: number; contentType?: string; fileName?: string })
+  /** Somebody came there and nothing came of it. */
+  | (Common & { kind: 'upload-failed'; url: string; reason: string; tls?: TlsFacts })
   /** Something that happened to whoever carries out stimuli. */
   | (Common & { kind: 'driver'; carrier: string; text: string })
   | (Common & { kind: 'step'; text: string });

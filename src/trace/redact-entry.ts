@@ -32,6 +32,7 @@ function redactEvent(entry: Exclude<Entry, FrameEntry>, { text, value }: Redacto
     case 'step':
       return { ...entry, text: text(entry.text) };
     case 'upload':
+    case 'upload-failed':
       return value(entry);
     default:
       return entry;

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { PeerCertificate } from 'node:tls';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
+import { clientContext } from './client-context.ts';
 import { basicAuthorization, credentialFacts } from './credentials.ts';
 import { attempting, pairOf } from './flights.ts';
 import { Link } from './link.ts';
-import { tlsFacts } from './tls-facts.ts';
+import { alertOf, reasonOf } from './tls-alerts.ts';
+import { agreement, tlsFacts, verdictOf } from './tls-facts.ts';
 import { limited, type TlsLimits } from './tls-limits.ts';
 
 export interface ClientTls {
@@ -61,37 +63,47 @@ export const connectionUrl = (endpoint: string, identity: string): string =>
 /** Connects as a charging station does. @throws ConnectError saying at which stage the attempt ended */
 export function connect(options: ConnectOptions): Promise<Link> {
   const release = options.clock.hold();
+  let transport: Socket | undefined;
+  let tls: TlsFacts | undefined;
   const url = connectionUrl(options.url, options.identity);
   const authorization = options.authorization ?? defaultAuthorization(options);
   const socket = new WebSocket(url, options.subprotocols, {
-    ...options.tls,
-    ...limited(options.tlsLimits ?? {}),
+    ...securely(options),
     headers: authorization ? { Authorization: authorization } : {},
     perMessageDeflate: options.deflate ?? false,
     maxPayload: options.maxPayload ?? MAX_PAYLOAD,
     followRedirects: false,
     allowSynchronousEvents: false,
     finishRequest: (request) => {
-      request.on('socket', (tcp) => tcp.once('connect', () => attempting(options.clock, pairOf(tcp), release)));
+      request.on('socket', (tcp) => {
+        transport = tcp;
+        tcp.once('connect', () => attempting(options.clock, pairOf(tcp), release));
+        // A closed socket says nothing any more, so its facts are taken as soon as there are some.
+        tcp.once('keylog', () => {
+          tls = agreement(tcp as TLSSocket);
+        });
+        // Node closes a connection for a bad certificate as soon as it hears of this.
+        tcp.prependOnceListener('secure', () => {
+          tls = tlsFacts(tcp);
+        });
+      });
       request.end();
     },
   });
   const upgrade: UpgradeFacts = { path: new URL(url).pathname, identity: options.identity, offered: options.subprotocols };
   if (authorization) upgrade.credentials = credentialFacts(authorization, options.password);
   return new Promise<Link>((resolve, reject) => {
-    let transport: Socket | undefined;
-    let tls: TlsFacts | undefined;
-    const fail = (stage: Refusal['stage'], reason: string) => {
+    const fail = (stage: Refusal['stage'], reason: string, error?: Error) => {
       const refusal: Refusal = { stage, reason };
       if (stage === 'upgrade') refusal.upgrade = upgrade;
-      if (tls) refusal.tls = tls;
+      if (stage !== 'tcp') tls ??= tlsFacts(transport);
+      if (tls) refusal.tls = ended(tls, transport as TLSSocket, error);
       socket.on('error', () => {});
       socket.terminate();
       reject(new ConnectError(refusal));
     };
     const answered = (response: IncomingMessage) => {
-      transport = response.socket;
-      tls = tlsFacts(transport);
+      tls &&= verdictOf(response.socket as TLSSocket, tls);
       if (tls) upgrade.tls = tls;
       upgrade.status = response.statusCode ?? 0;
       const selected = response.headers['sec-websocket-protocol'];
@@ -105,13 +117,33 @@ export function connect(options: ConnectOptions): Promise<Link> {
       fail('upgrade', `HTTP status ${response.statusCode}`);
     });
     socket.on('open', () => resolve(new Link(socket, transport as Socket, upgrade, options.clock)));
-    socket.on('error', (error: NodeJS.ErrnoException) => fail(stageOf(error, upgrade), error.message || String(error.code)));
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      const stage = stageOf(error, upgrade);
+      fail(stage, stage === 'tls' ? reasonOf(error) : error.message || String(error.code), error);
+    });
     options.signal?.addEventListener('abort', () => fail('stalled', 'no answer in time'), { once: true });
   }).finally(release);
 }
 
+/** How it verifies, and what it shows and can do: options of Node, to which ws hands them on. */
+function securely({ url, tls = {}, tlsLimits = {} }: ConnectOptions): object {
+  if (!/^wss:/i.test(url)) return {};
+  const { rejectUnauthorized, checkServerIdentity } = tls;
+  return {
+    secureContext: clientContext({ ...tls, ...limited(tlsLimits) }),
+    ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
+    ...(checkServerIdentity ? { checkServerIdentity } : {}),
+  };
+}
+
 const defaultAuthorization = ({ identity, username, password }: ConnectOptions): string | undefined =>
   password === undefined ? undefined : basicAuthorization(username ?? identity, password);
+
+/** What is known of a handshake that came to nothing, or was undone after it. */
+function ended(facts: TlsFacts, socket: TLSSocket, error: Error | undefined): TlsFacts {
+  const alert = error && alertOf(error, facts.version);
+  return { ...verdictOf(socket, facts), ...(alert ? { alert } : {}) };
+}
 
 function stageOf(error: NodeJS.ErrnoException, upgrade: UpgradeFacts): Refusal['stage'] {
   if (upgrade.status !== undefined) return 'upgrade';

@@ -1,18 +1,18 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { createServer as createHttps, type Server as HttpsServer } from 'node:https';
-import { type AddressInfo, createServer as createTcp, type Socket, type Server as TcpServer } from 'node:net';
+import type { Server as HttpsServer } from 'node:https';
+import type { AddressInfo, Socket, Server as TcpServer } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { SecureContextOptions, TLSSocket } from 'node:tls';
 import { WebSocketServer } from 'ws';
-import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
+import type { Refusal, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
 import { MAX_PAYLOAD } from './client.ts';
-import { type Hello, readHello } from './client-hello.ts';
 import { credentialFacts } from './credentials.ts';
 import { neverAnswered, pairOf } from './flights.ts';
 import { Link } from './link.ts';
 import { http } from './node-http.ts';
-import { tlsFacts } from './tls-facts.ts';
+import { type ServerTls, TlsFront } from './tls-front.ts';
+
+export type { ServerTls } from './tls-front.ts';
 
 /** What a server does with an opening handshake. */
 export type Answer =
@@ -24,12 +24,6 @@ export type Answer =
   /** Resets the TCP connection. */
   | { do: 'drop' };
 
-export interface ServerTls extends SecureContextOptions {
-  /** Asks for a client certificate and refuses peers without a valid one (security profile 3). */
-  requestCert?: boolean;
-  rejectUnauthorized?: boolean;
-}
-
 export interface ServerOptions {
   host: string;
   port: number;
@@ -37,6 +31,8 @@ export interface ServerOptions {
   tls?: ServerTls;
   deflate?: boolean;
   maxPayload?: number;
+  /** Milliseconds on the wall within which a connection has to have come to its HTTP request; that is no matter of OCPP time. */
+  patience?: number;
   /** The password expected of this identity, to note whether the one sent is right. */
   passwordOf?(identity: string | undefined): string | undefined;
   /** Decides about an opening handshake. */
@@ -45,20 +41,25 @@ export interface ServerOptions {
   refused?(refusal: Refusal): void;
 }
 
+const PATIENCE = 60_000;
+
 /** A WebSocket server that shows every fact of an opening handshake before it is answered. */
 export class OcppServer {
   readonly #http: Server | HttpsServer;
-  /** What listens: with TLS, somebody who looks at the ClientHello first. */
+  readonly #tls: TlsFront | undefined;
+  /** What listens. */
   readonly #tcp: TcpServer;
-  readonly #hellos = new Map<string, Hello>();
   readonly #sockets = new Set<Socket>();
+  /** What ends connections that ask for nothing. */
+  readonly #deadlines = new Map<string, NodeJS.Timeout>();
   readonly #options: ServerOptions;
   readonly #webSockets: WebSocketServer;
 
   private constructor(options: ServerOptions) {
     this.#options = options;
-    this.#http = options.tls ? createHttps(options.tls) : http.createServer();
-    this.#tcp = options.tls ? createTcp((socket) => this.#greet(socket)) : this.#http;
+    this.#tls = options.tls && new TlsFront(options.tls, (refusal) => options.refused?.(refusal));
+    this.#http = this.#tls?.https ?? http.createServer();
+    this.#tcp = this.#tls?.tcp ?? this.#http;
     this.#webSockets = new WebSocketServer({
       noServer: true,
       perMessageDeflate: options.deflate ?? true,
@@ -68,15 +69,16 @@ export class OcppServer {
       // The answer is decided before ws sees the request; ws only has to echo it.
       handleProtocols: (_offered, request) => answers.get(request) ?? false,
     });
-    this.#tcp.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
+    this.#tcp.on('connection', (socket: Socket) => this.#connected(socket));
+    this.#http.on('request', ({ socket }, response) => {
+      this.#asked(pairOf(socket));
+      response.writeHead(426, { Upgrade: 'websocket' }).end();
     });
-    this.#http.on('tlsClientError', (error: Error, socket: TLSSocket) => {
-      options.refused?.({ stage: 'tls', reason: error.message, ...optional('tls', this.#tlsFacts(socket)) });
+    this.#http.on('upgrade', (request, socket, head) => {
+      this.#asked(pairOf(request.socket));
+      this.#upgrade(request, socket, head);
     });
-    this.#http.on('request', (_request, response) => response.writeHead(426, { Upgrade: 'websocket' }).end());
-    this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#http.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => this.#unreadable(error, socket));
   }
 
   /** @throws an error with code EADDRINUSE if the port is taken */
@@ -106,7 +108,7 @@ export class OcppServer {
 
   /** Uses other certificates from the next handshake on. */
   setTls(tls: ServerTls): void {
-    (this.#http as HttpsServer).setSecureContext(tls);
+    this.#tls?.https.setSecureContext(tls);
   }
 
   /** Stops listening and drops every connection. */
@@ -117,22 +119,32 @@ export class OcppServer {
     await closed.finally(release);
   }
 
-  /** Reads how a client begins the TLS handshake, and leaves the rest to whoever speaks TLS. */
-  #greet(socket: Socket): void {
-    socket.on('error', () => {});
-    socket.once('data', (bytes) => {
-      socket.pause();
-      const pair = pairOf(socket);
-      const hello = readHello(bytes);
-      if (hello) this.#hellos.set(pair, hello);
-      socket.on('close', () => this.#hellos.delete(pair));
-      socket.unshift(bytes);
-      this.#http.emit('connection', socket);
+  /** Nobody may hold a connection for ever without asking for anything. */
+  #connected(socket: Socket): void {
+    const pair = pairOf(socket);
+    this.#sockets.add(socket);
+    this.#deadlines.set(
+      pair,
+      setTimeout(() => socket.destroy(), this.#options.patience ?? PATIENCE),
+    );
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      this.#asked(pair);
     });
   }
 
-  #tlsFacts(socket: Socket): TlsFacts | undefined {
-    return tlsFacts(socket, this.#hellos.get(pairOf(socket)));
+  #asked(pair: string): void {
+    clearTimeout(this.#deadlines.get(pair));
+    this.#deadlines.delete(pair);
+  }
+
+  /** What comes is no HTTP, or has headers beyond measure. Node calls other ends of a connection so as well. */
+  #unreadable({ code = '', message }: NodeJS.ErrnoException, socket: Duplex): void {
+    if (!code.startsWith('HPE_')) return void socket.destroy();
+    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    this.#asked(pairOf(socket as Socket));
+    const tls = this.#tls?.used(socket as Socket);
+    this.#options.refused?.({ stage: 'upgrade', reason: `what came is no HTTP request: ${message}`, ...(tls ? { tls } : {}) });
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -169,7 +181,7 @@ export class OcppServer {
     if (identity !== undefined) facts.identity = identity;
     const header = request.headers.authorization;
     if (header !== undefined) facts.credentials = credentialFacts(header, this.#options.passwordOf?.(identity));
-    const tls = this.#tlsFacts(request.socket);
+    const tls = this.#tls?.facts(request.socket);
     if (tls) facts.tls = tls;
     return facts;
   }
@@ -188,7 +200,6 @@ const list = (header: string | undefined): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
-const optional = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : ({ [key]: value } as Record<K, V>));
 
 function identityOf(path: string): string | undefined {
   try {

@@ -7,7 +7,7 @@ const VERSIONS: readonly string[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] s
 export interface TlsLimits {
   /** `TLSv1.1` */
   version?: string;
-  /** The IANA name of a cipher suite of A00.FR.318. */
+  /** The IANA name of a cipher suite of A00.FR.318, or TLS_RSA_WITH_NULL_SHA256. */
   cipher?: string;
 }
 

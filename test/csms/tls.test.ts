@@ -103,6 +103,41 @@ test.each(['TLSv1.2', 'TLSv1.3'] as const)('no session of %s is resumed: every h
   expect((await handshake(session)).reused).toBe(false);
 });
 
+describe('security profile 1 over TLS', () => {
+  /** Three ways into one CSMS: profile 1 over TLS, profile 2, and profile 1 without TLS. */
+  async function threeWays() {
+    const pki = await testPki();
+    const endpoints = [
+      defaultEndpoint({ securityProfile: 1, tls: serverTls(pki) }),
+      defaultEndpoint({ securityProfile: 2, tls: serverTls(pki) }),
+      defaultEndpoint(),
+    ];
+    const setup = await setUp({ endpoints, stations: [{ identity: IDENTITY, password: PASSWORD, serialNumber }] });
+    const [overTls = '', second = '', plain = ''] = setup.csms.endpoints.map(({ url }) => url);
+    return { setup, overTls, second, plain, tls: { ca: [pki.credential('csms-root').certificate] } };
+  }
+
+  test('is not taken for profile 2: the station may go on without TLS', async () => {
+    const { setup, overTls, plain, tls } = await threeWays();
+    expect(overTls).toMatch(/^wss:/);
+    const { upgrade } = await plug(setup, { url: overTls, tls });
+    expect(upgrade).toMatchObject({ status: 101, tls: { authorized: true } });
+    expect((await plug(setup, { url: plain })).upgrade.status).toBe(101);
+  });
+
+  test('needs the password as without TLS', async () => {
+    const { setup, overTls, tls } = await threeWays();
+    expect(await refusalOf(plug(setup, { url: overTls, tls, password: 'not-the-password-1' }))).toEqual({ stage: 'upgrade', status: 401 });
+  });
+
+  test('is a lower profile for a station that has gone over to profile 2 (A05.FR.07)', async () => {
+    const { setup, overTls, second, plain, tls } = await threeWays();
+    await plug(setup, { url: second, tls });
+    expect(await refusalOf(plug(setup, { url: overTls, tls }))).toEqual({ stage: 'upgrade', status: 403 });
+    expect(await refusalOf(plug(setup, { url: plain }))).toEqual({ stage: 'upgrade', status: 403 });
+  });
+});
+
 describe('security profile 3', () => {
   test.each(['station-client', 'station-client-rsa'] as const)('lets %s in without a password', async (name) => {
     const { setup, pki, client } = await secured(3);
@@ -164,6 +199,14 @@ describe('faults', () => {
     const { setup, client } = await secured(3, {}, 'accepts-expired-client-certificate');
     await plug(setup, client('station-client-expired'));
     expect((await refusalOf(plug(setup, client('station-client-unknown-ca')))).status).toBe(403);
+  });
+
+  test('accepts-null-cipher-suite', async () => {
+    const nothingElse = { maxVersion: 'TLSv1.2', ciphers: 'NULL-SHA256:@SECLEVEL=0' } as const;
+    const healthy = await secured(2);
+    expect((await refusalOf(plug(healthy.setup, healthy.client(undefined, nothingElse)))).stage).toBe('tls');
+    const { setup, client } = await secured(2, {}, 'accepts-null-cipher-suite');
+    expect((await plug(setup, client(undefined, nothingElse))).upgrade.tls?.cipher).toBe('TLS_RSA_WITH_NULL_SHA256');
   });
 
   test('accepts-any-common-name', async () => {

@@ -111,6 +111,16 @@ trips('tls-version', 'TLS 1.0, which ocppspec was told to offer', tls, open({ tl
   party: 'csms',
 });
 passes('tls-version', 'TLS 1.2', tls, open({ tls: { ...TLS, version: 'TLSv1.2' } }));
+const using = (cipher: string) => open({ tls: { ...TLS, cipher } });
+for (const cipher of [
+  'TLS_RSA_WITH_NULL_SHA256',
+  'TLS_RSA_WITH_RC4_128_MD5',
+  'TLS_RSA_WITH_DES_CBC_SHA',
+  'TLS_DH_anon_WITH_AES_128_CBC_SHA',
+])
+  trips('tls-cipher-suite', cipher, tls, using(cipher), { party: 'station' }, { party: 'csms' });
+for (const cipher of ['TLS_RSA_WITH_AES_128_GCM_SHA256', 'TLS_RSA_WITH_3DES_EDE_CBC_SHA', 'TLS_AES_256_GCM_SHA384'])
+  passes('tls-cipher-suite', cipher, tls, using(cipher));
 const bad = (seenBy: 'station' | 'csms' | undefined, authorizationError: string) =>
   open({ tls: { ...PEER, authorized: false, authorizationError } }, seenBy ? { seenBy } : {});
 trips('tls-certificate-untrusted', 'of the CSMS', tls, bad('station', 'SELF_SIGNED_CERT_IN_CHAIN'), {

@@ -35,6 +35,7 @@ const OPTIONAL: Optional = {
   stationRoot: true,
   firmware: true,
   brokenFirmware: true,
+  fileTransfer: true,
   logLocation: true,
   failingLogLocation: true,
   unsupportedCriterion: true,

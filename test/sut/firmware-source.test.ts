@@ -13,7 +13,12 @@ afterEach(() => {
 });
 
 function source(config: Partial<SutConfig> = {}, reach: Reach = LOOPBACK): FirmwareSource {
-  const made = new FirmwareSource(defaultSutConfig(config), testPki, () => reach);
+  const made = new FirmwareSource(
+    defaultSutConfig(config),
+    testPki,
+    () => reach,
+    async () => 'http',
+  );
   open.push(made);
   return made;
 }

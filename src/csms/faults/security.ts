@@ -7,10 +7,20 @@ export const SECURITY_FAULTS = {
     about: 'Lets a station in whose certificate was signed by an authority that it does not trust.',
     killedBy: 'TC_A_08_CSMS',
   },
+  'accepts-missing-client-certificate': {
+    requirement: 'A00.FR.407',
+    about: 'Lets a station in at security profile 3 that shows no certificate.',
+    killedBy: 'OS_A_02_CSMS',
+  },
   'accepts-old-tls': {
     requirement: 'A00.FR.315',
     about: 'Talks to stations that speak nothing newer than TLS 1.1.',
     killedBy: 'TC_A_06_CSMS',
+  },
+  'accepts-null-cipher-suite': {
+    requirement: 'A00.FR.322',
+    about: 'Talks to stations that can do nothing but a cipher suite without encryption.',
+    killedBy: 'OS_A_01_CSMS',
   },
   'no-rsa-cipher-suites': {
     requirement: 'A00.FR.318',

@@ -5,9 +5,9 @@ import { valueFor } from '../matcher.ts';
 import type { Line, Operation } from '../script.ts';
 import { FeatureError } from '../table.ts';
 
-const VERSION = 'tls.version';
+const LIMITS: readonly string[] = ['tls.version', 'tls.cipher'];
 
-/** `the {party} presents the certificate {name}` in TLS handshakes from now on; a table may name the only version of TLS. */
+/** `the {party} presents the certificate {name}` in TLS handshakes from now on; a table may name the only version of TLS or cipher suite. */
 export class Certificate implements Operation {
   readonly line: Line;
   readonly party: Party;
@@ -18,8 +18,8 @@ export class Certificate implements Operation {
   readonly needs = 'running';
 
   constructor(line: Line, party: Party, name: string, endpoint: 'first' | 'second' = 'first', rows: readonly FactRow[] = []) {
-    const stranger = rows.find(({ label }) => label !== VERSION);
-    if (stranger) throw new FeatureError(line.source, `a CSMS can only be told ${VERSION}, not ${stranger.label}`);
+    const stranger = rows.find(({ label }) => !LIMITS.includes(label));
+    if (stranger) throw new FeatureError(line.source, `a CSMS can only be told ${LIMITS.join(' or ')}, not ${stranger.label}`);
     this.line = line;
     this.party = party;
     this.name = name;
@@ -30,7 +30,7 @@ export class Certificate implements Operation {
   async run(dialogue: Dialogue): Promise<void> {
     const { played } = dialogue.environment;
     if (played.party !== this.party) throw new Error(`${partyName(this.party)} is tested and chooses its certificates itself`);
-    const [version] = this.rows.map(({ cell }) => valueFor(cell.matcher, dialogue.scope).value);
-    await dialogue.flow(played.presentCertificate(this.name, this.endpoint, version === undefined ? undefined : String(version)));
+    const limits = this.rows.map(({ label, cell }) => [label.slice('tls.'.length), String(valueFor(cell.matcher, dialogue.scope).value)]);
+    await dialogue.flow(played.presentCertificate(this.name, this.endpoint, Object.fromEntries(limits)));
   }
 }

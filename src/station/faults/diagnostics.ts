@@ -40,6 +40,12 @@ export const DIAGNOSTICS_FAULTS = byName(
     killedBy: 'log-post-headers',
   },
   {
+    name: 'csms-root-not-for-files',
+    requirement: 'N01.FR.15',
+    about: 'Trusts the root of its CSMS for the connection to the CSMS only, and not for servers of files.',
+    killedBy: 'OS_N_01_CS',
+  },
+  {
     name: 'failed-log-told-as-uploaded',
     requirement: 'N01.FR.10',
     about: 'Tells that a log has been uploaded that the server refused.',

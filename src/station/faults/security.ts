@@ -25,6 +25,12 @@ export const SECURITY_FAULTS = byName(
     killedBy: 'TC_A_05_CS',
   },
   {
+    name: 'bad-server-certificate-tried-at-once',
+    requirement: 'Part 4, 5.4',
+    about: 'Tries again after a second, however often, while the certificate of its CSMS is not valid.',
+    killedBy: 'OS_A_02_CS',
+  },
+  {
     name: 'bad-server-certificate-not-told',
     requirement: 'A00.FR.310',
     about: 'Tells nobody that the certificate of a CSMS was not valid.',
@@ -35,6 +41,12 @@ export const SECURITY_FAULTS = byName(
     requirement: 'A00.FR.316',
     about: 'Talks to a CSMS that speaks nothing newer than TLS 1.1.',
     killedBy: 'TC_A_06_CS',
+  },
+  {
+    name: 'null-cipher-suite-accepted',
+    requirement: 'A00.FR.323',
+    about: 'Talks to a CSMS that can do nothing but a cipher suite without encryption.',
+    killedBy: 'OS_A_01_CS',
   },
   {
     name: 'required-cipher-suites-missing',

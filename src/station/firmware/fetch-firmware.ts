@@ -16,7 +16,7 @@ export async function fetchFirmware(
 ): Promise<Buffer | undefined> {
   const most = faults.has('download-not-tried-again') ? 0 : retries;
   for (let attempt = 0; ; attempt++) {
-    const options = { clock, roots: certificates.csmsRoots(false), signal: life.signal };
+    const options = { clock, roots: certificates.rootsForFiles, signal: life.signal };
     const image = await download(firmware.location, options).catch(() => undefined);
     if (image || life.over || attempt >= most) return image;
     if (!(await pause.rest(life.wait(retryInterval)))) return undefined;

@@ -83,7 +83,7 @@ export class LogUploads {
       if (faults.has('log-never-uploaded')) return true;
       const method = faults.has('log-posted-without-name') ? 'POST' : config.capabilities.uploadMethod;
       const disposition = method === 'POST' && !faults.has('log-posted-without-name') ? { fileName: name } : {};
-      const options = { clock, roots: certificates.csmsRoots(false), signal: life.signal, method, ...disposition };
+      const options = { clock, roots: certificates.rootsForFiles, signal: life.signal, method, ...disposition };
       const done = await upload(location, text, options).then(
         () => true,
         () => false,

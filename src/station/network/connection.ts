@@ -128,7 +128,8 @@ export class Connection {
       const dialed = search.over ? undefined : await this.#dialer.attempt(slot, search);
       if (search.over) return dialed?.link.terminate();
       if (dialed) return this.#adopt(dialed);
-      wait = backOff.next();
+      const hasty = this.#core.faults.has('bad-server-certificate-tried-at-once') && this.#dialer.distrusts;
+      wait = hasty ? 1 : backOff.next();
     }
   }
 

@@ -66,6 +66,11 @@ export class Dialer {
     }
   }
 
+  /** The certificate of the CSMS was not valid in an attempt since the last connection. */
+  get distrusts(): boolean {
+    return this.#events.has('InvalidCsmsCertificate');
+  }
+
   /** Security events that failed attempts have called for. */
   takeEvents(): string[] {
     const events = [...this.#events];

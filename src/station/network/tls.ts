@@ -23,6 +23,7 @@ export function clientTls(core: Core, securityProfile: number, fallback: boolean
 function spoiled({ faults }: Core): Partial<ClientTls> {
   if (faults.has('any-server-certificate-accepted')) return { rejectUnauthorized: false };
   if (faults.has('old-tls-accepted')) return { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' };
+  if (faults.has('null-cipher-suite-accepted')) return { ciphers: 'ALL:!aNULL:NULL-SHA256:@SECLEVEL=0' };
   if (faults.has('required-cipher-suites-missing')) return { minVersion: 'TLSv1.3' };
   if (faults.has('one-required-cipher-suite-missing')) return { ciphers: 'DEFAULT:!AES128-GCM-SHA256:!ECDHE-ECDSA-AES256-GCM-SHA384' };
   return {};
