@@ -119,8 +119,8 @@ export class Station {
   }
 
   /** Identifies itself by another certificate (chain) from the next connection with security profile 3 on; PEM texts. */
-  useCertificate(certificate: string, key: string): void {
-    this.#core.persistent.credential = { certificate, key };
+  useCertificate(certificate: string, key: string, ciphers?: string): void {
+    this.#core.persistent.credential = { certificate, key, ...(ciphers === undefined ? {} : { ciphers }) };
   }
 
   /** Makes one connection attempt in place of the station's own. @throws ConnectError saying at which stage it ended */
