@@ -69,7 +69,7 @@ async function extensions(
 ): Promise<Extension[]> {
   const list: Extension[] = [new BasicConstraintsExtension(usage === 'authority', undefined, true)];
   if (keyUsage !== 'none')
-    list.push(new KeyUsagesExtension(keyUsage === 'wrong' ? KeyUsageFlags.keyAgreement : usesOf(usage, publicKey), true));
+    list.push(new KeyUsagesExtension(keyUsage === 'wrong' ? KeyUsageFlags.dataEncipherment : usesOf(usage, publicKey), true));
   list.push(await SubjectKeyIdentifierExtension.create(publicKey));
   if (signer) list.push(await AuthorityKeyIdentifierExtension.create(signer));
   if (usage === 'ocsp') list.push(new ExtendedKeyUsageExtension([OCSP_SIGNING]));

@@ -168,6 +168,9 @@ export function blueprintOf(name: string, parameters: PkiParameters): Blueprint 
 /** Every name that a certificate of the test PKI can be presented by. */
 export const allNames = (): string[] => [...new Set([...CREDENTIAL_NAMES, ...BAD.keys()])];
 
+/** The names of those that a TLS endpoint can present; none loads what is cut off. */
+export const presentable = (): string[] => allNames().filter((name) => /^(?:csms-server|station-client)(?!.*-truncated$)/.test(name));
+
 /** Under which name the CSMS is reached in the first place. */
 export const fqdnOf = (hosts: readonly string[]): string => hosts.find((host) => !isIP(host)) ?? hosts[0] ?? 'localhost';
 

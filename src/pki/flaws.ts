@@ -14,7 +14,7 @@ export const FLAWS = {
   'weak-signature': 'signed with SHA-1 (A00.FR.504)',
   'broken-signature': 'one bit of the signature is wrong',
   'no-key-usage': 'without key usage (A00.FR.512, a recommendation)',
-  'wrong-key-usage': 'key usage allows keyAgreement and nothing else',
+  'wrong-key-usage': 'key usage allows dataEncipherment and nothing else',
   revoked: 'listed in the revocation list of its authority',
   'chain-order': 'the authorities above it are in the wrong order',
   'chain-incomplete': 'the authorities above it are left out',
