@@ -18,15 +18,19 @@ export const LOOPBACK_HOSTS = ['localhost', '127.0.0.1'];
 /**
  * The test PKI of a configuration, made or read when it is first needed. What the configuration does not say is as
  * `ocppspec pki init` was told.
- * @param hosts names and addresses of the CSMS besides those of loopback; absent for a built-in one, which is reached by loopback only
+ * @param hosts names and addresses of the CSMS besides those of loopback; absent for built-in systems, which meet on loopback
+ * and leave the PKI of a lab as it is
  */
-export function pkiSource(config: SutConfig, hosts?: readonly string[], directory = config.pkiDirectory ?? certsDirectory()): PkiSource {
+export function pkiSource(config: SutConfig, hosts?: readonly string[], directory = directoryFor(config, hosts)): PkiSource {
   let loading: ReturnType<PkiSource> | undefined;
   return () => {
     loading ??= load(directory, config, hosts);
     return loading;
   };
 }
+
+const directoryFor = ({ pkiDirectory }: SutConfig, hosts: readonly string[] | undefined): string =>
+  (hosts && pkiDirectory) ?? certsDirectory();
 
 async function load(
   directory: string,
