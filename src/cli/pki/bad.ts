@@ -23,7 +23,9 @@ export async function run(options: OptionValues, [name, ...more]: readonly strin
   const names = name === 'all' ? [...BAD.keys()] : [name];
   const there = names.filter((one) => existsSync(join(out, `${one}.pem`)));
   if (there.length > 0 && options.force !== true)
-    throw new UsageError(`${there.map((one) => shown(join(out, `${one}.pem`))).join(', ')} is there already; --force writes over it`);
+    throw new UsageError(
+      `${there.map((one) => shown(join(out, `${one}.pem`))).join(', ')} ${there.length > 1 ? 'are' : 'is'} there already; --force writes over it`,
+    );
   const pki = await withFiles(() => TestPki.open(directory, settings));
   for (const one of names) {
     const made = await pki.anew(one).catch((error: unknown) => {

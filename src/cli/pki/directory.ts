@@ -16,7 +16,7 @@ export function recordedIn(directory: string): PkiSettings | undefined {
   try {
     return readSettings(directory);
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw fileProblem(error) ?? new UsageError((error as Error).message);
   }
 }
 
@@ -33,9 +33,13 @@ export async function withFiles<T>(act: () => T | Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    const { code, syscall, path, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || syscall === undefined) throw error;
-    if (code === 'ENOENT') throw new UsageError(`${shown(path ?? '')}: there is no such file`);
-    throw new UsageError(`cannot ${syscall === 'mkdir' ? 'make' : 'use'} ${shown(path ?? '')}: ${message.split(',')[0]}`);
+    throw fileProblem(error) ?? error;
   }
+}
+
+function fileProblem(error: unknown): UsageError | undefined {
+  const { code, syscall, path = '', message } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return undefined;
+  if (code === 'ENOENT') return new UsageError(`${shown(path)}: there is no such file`);
+  return new UsageError(`cannot ${syscall === 'mkdir' ? 'make' : 'use'} ${shown(path)}: ${message.split(',')[0]}`);
 }

@@ -31,7 +31,7 @@ export function inspected(file: string, holding: Holding, authorities: readonly 
   const csrs = holding.csrs.map(csrFactsOf);
   const [first] = facts;
   const last = certificates.at(-1);
-  const above = last && issuerOf(last, authorities);
+  const above = last && issuerOf(last, [last, ...authorities]);
   return {
     file,
     kind,
@@ -43,6 +43,7 @@ export function inspected(file: string, holding: Holding, authorities: readonly 
       ...facts.flatMap((one, index) => objectionsTo(one, now).map((objection) => ({ ...objection, certificate: index + 1 }))),
       ...(first ? objectionsToName(first, expected).map((objection) => ({ ...objection, certificate: 1 })) : []),
       ...objectionsToChain(above && above !== last ? [...certificates, above] : certificates),
+      ...originObjections(facts.at(-1), above, authorities),
       ...csrs.flatMap((one, index) => objectionsToCsr(one, expected).map((objection) => ({ ...objection, csr: index + 1 }))),
     ],
   };
@@ -52,13 +53,23 @@ export function inspected(file: string, holding: Holding, authorities: readonly 
 const formatObjections = ({ kind }: Holding): Objection[] =>
   kind === 'DER' ? [{ requirement: 'A00.FR.507', level: 'must', what: 'it is DER, and not PEM' }] : [];
 
-const issuerOf = (pem: string, among: readonly string[]): string | undefined => {
+/** The certificate whose key it was signed with; failing that, the one that it says. */
+function issuerOf(pem: string, among: readonly string[]): string | undefined {
   const read = new X509Certificate(pem);
-  return among.find((other) => {
-    const candidate = new X509Certificate(other);
-    return read.issuer === candidate.subject && read.verify(candidate.publicKey);
+  const named = among.filter((other) => {
+    const { subject } = new X509Certificate(other);
+    return subject === read.issuer && (other === pem || read.checkIssued(new X509Certificate(other)));
   });
-};
+  return named.find((other) => read.verify(new X509Certificate(other).publicKey)) ?? named[0];
+}
+
+/** Whoever says who may have issued it wants to know if none of them has. */
+function originObjections(last: CertificateFacts | undefined, above: string | undefined, authorities: readonly string[]): Objection[] {
+  if (!last || last.selfIssued || above !== undefined || authorities.length === 0) return [];
+  return [
+    { requirement: 'RFC 5280', level: 'must', what: `the issuer of the last certificate (${last.issuer}) is not among those of --issuer` },
+  ];
+}
 
 function hashDataOf(pem: string, among: readonly string[]): CertificateHashData[] | undefined {
   const issuer = issuerOf(pem, among);

@@ -87,7 +87,9 @@ function write(directory: string, name: string, chain: string, { certificate, ke
   const [chainFile, keyFile] = [join(directory, `${name}.pem`), join(directory, 'keys', `${name}.pem`)];
   const there = [chainFile, keyFile].filter((file) => existsSync(file));
   if (there.length > 0 && !force)
-    throw new UsageError(`${there.map(shown).join(' and ')} ${there.length > 1 ? 'are' : 'is'} there already; --force writes over it, --name is another name`);
+    throw new UsageError(
+      `${there.map(shown).join(' and ')} ${there.length > 1 ? 'are' : 'is'} there already; --force writes over it, --name is another name`,
+    );
   const store = new CredentialStore(directory);
   store.writeChain(name, chain);
   if (key === undefined || certificate === undefined) return [chainFile];

@@ -98,7 +98,8 @@ test('what a configuration says is taken from there', async () => {
 });
 
 test.each([
-  [['--key', 'rsa-1024'], 'there is no key "rsa-1024", did you mean "rsa-2048"?; --key is one of ecdsa-p256,'],
+  [['--key', 'rsa-1024'], 'there is no key "rsa-1024"; --key is one of ecdsa-p256,'],
+  [['--key', 'ecdsa-p265'], 'there is no key "ecdsa-p265", did you mean "ecdsa-p256"?; --key is one of ecdsa-p256,'],
   [['--days', '0'], '--days is a number from 1 to 36500, not "0"'],
   [['--days', 'ten'], '--days is a number from 1 to 36500, not "ten"'],
   [['--host', 'wss://csms.lab/'], '--host is a name or an address, like csms.example.com, not "wss://csms.lab/"'],
