@@ -47,6 +47,31 @@ describe('renewal', () => {
     expect(readFileSync(join(directory, 'station-client.pem'), 'utf8')).toBe(after.credential('station-client').chain);
   });
 
+  test('another organization renews what the CSO owns, and no authority', async () => {
+    const directory = temporaryDirectory();
+    const before = await TestPki.load(directory, PARAMETERS);
+    const after = await TestPki.load(directory, { ...PARAMETERS, organization: 'Another' });
+    const renewed = CREDENTIAL_NAMES.filter((name) => before.credential(name).key !== after.credential(name).key);
+    expect(renewed.some((name) => /root|sub-ca/.test(name) && !name.startsWith('csms-server') && !/^station/.test(name))).toBe(false);
+    expect(renewed).toEqual(expect.arrayContaining(['csms-server', 'station-client', 'v2g-station']));
+    expect(new X509Certificate(after.credential('station-client').certificate).subject).toBe('O=Another\nCN=SN-0001');
+    expect(after.organization).toBe('Another');
+  });
+
+  test('another kind of key, or another length, renews what it is about', async () => {
+    const directory = temporaryDirectory();
+    const before = await TestPki.load(directory, PARAMETERS);
+    const longer = { ...PARAMETERS, days: 700 };
+    expect(TestPki.survey(directory, PARAMETERS)).toEqual({ missing: [], stale: [] });
+    const { stale } = TestPki.survey(directory, longer);
+    expect(stale).toContain('csms-server');
+    expect(stale.filter((name) => /-expired$|not-yet|^[a-z0-9]+-root$|^[a-z0-9]+-sub/.test(name))).toEqual([]);
+    expect(TestPki.survey(directory, { ...PARAMETERS, key: 'ecdsa-p384' }).stale).toContain('csms-root');
+    rmSync(join(directory, 'keys', 'contract.pem'));
+    expect(TestPki.survey(directory, PARAMETERS)).toEqual({ missing: ['contract'], stale: [] });
+    expect((await TestPki.load(directory, PARAMETERS)).credential('csms-root')).toEqual(before.credential('csms-root'));
+  });
+
   test('other hosts renew the certificates of the CSMS and nothing else', async () => {
     const directory = temporaryDirectory();
     const before = await TestPki.load(directory, PARAMETERS);
