@@ -28,7 +28,11 @@ export async function tlsShowing(pki: TestPki, name: string, own: OwnTls = {}): 
   return { cert: chain, key, ca: trusted(pki, own), ...(ciphers === undefined ? {} : { ciphers }) };
 }
 
-const trusted = (pki: TestPki, own: OwnTls): string[] => [own.stationRoot ?? pki.credential('csms-root').certificate];
+/** The CSO of the test PKI as well: it signs what a station asks for (A02), whoever has signed what it came with. */
+const trusted = (pki: TestPki, { stationRoot }: OwnTls): string[] => [
+  ...(stationRoot === undefined ? [] : [stationRoot]),
+  pki.credential('csms-root').certificate,
+];
 
 /** An endpoint of a built-in CSMS. */
 export const embeddedEndpoint = (securityProfile: SecurityProfile, pki: TestPki): EndpointConfig =>

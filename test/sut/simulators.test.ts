@@ -18,11 +18,12 @@ test('a station takes the usual time over everything, unless it follows the wall
 
 test('certificates of the configuration take the place of those of the test PKI, where a case does not ask for a bad one', async () => {
   const pki = await testPki();
+  const root = pki.credential('csms-root').certificate;
   const own = { serverCertificate: 'CERTIFICATE', serverKey: 'KEY', stationRoot: 'ROOT' };
-  expect(serverTls(pki, own)).toEqual({ cert: 'CERTIFICATE', key: 'KEY', ca: ['ROOT'] });
+  expect(serverTls(pki, own)).toEqual({ cert: 'CERTIFICATE', key: 'KEY', ca: ['ROOT', root] });
   expect(await tlsShowing(pki, 'csms-server-expired', own)).toMatchObject({
     cert: pki.credential('csms-server-expired').chain,
-    ca: ['ROOT'],
+    ca: ['ROOT', root],
   });
   const config = defaultSutConfig({ csmsRoot: 'ROOT', clientCertificate: 'CERTIFICATE', clientKey: 'KEY' });
   const { tls } = stationConfig(config, { url: 'ws://x', securityProfile: 3, password: '', traits: {}, pki });
