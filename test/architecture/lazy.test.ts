@@ -12,6 +12,8 @@ test.each(Object.entries(HEAVY))('%s is loaded only when it is needed', (name, d
   expect(users.length).toBeGreaterThan(0);
   expect(users.filter((path) => !path.startsWith(`${directory}/`))).toEqual([]);
   const files = users.map((path) => path.split('/').at(-1) ?? '');
-  const atOnce = sources.filter(({ text }) => files.some((file) => new RegExp(`^(?:import(?! type)|export)[^;]* from '[^']*/${file}'`, 'm').test(text)));
+  const atOnce = sources.filter(({ text }) =>
+    files.some((file) => new RegExp(`^(?:import(?! type)|export)[^;]* from '[^']*/${file}'`, 'm').test(text)),
+  );
   expect(atOnce.map(({ path }) => path)).toEqual([]);
 });
