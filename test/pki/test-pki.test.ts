@@ -164,6 +164,10 @@ describe('chains, as openssl verifies them', () => {
     ['csms-root', 'csms-server-rsa'],
     ['csms-root', 'station-client'],
     ['csms-root', 'csms-root-new'],
+    ['csms-root', 'csms-server-sub-ca'],
+    ['csms-root', 'station-client-sub-ca'],
+    ['csms-root', 'ocsp-responder'],
+    ['mo-root', 'contract'],
     ['manufacturer-root', 'firmware-signing'],
     ['v2g-root', 'v2g-station'],
   ] as const)('%s vouches for %s', async (anchor, name) => {
