@@ -16,6 +16,15 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** A command, or a family of them: `ocppspec pki init`. */
+export type CommandOrFamily = CommandDescription | CommandFamily;
+
+export interface CommandFamily {
+  summary: string;
+  usage: string;
+  commands(): Promise<Readonly<Record<string, CommandDescription>>>;
+}
+
 export interface CommandDescription {
   /** One line for the list of commands. */
   summary: string;

@@ -1,4 +1,4 @@
-import type { CommandDescription } from './command.ts';
+import type { CommandOrFamily } from './command.ts';
 
 const text = (value: string, help: string) => ({ type: 'string' as const, value, help });
 const list = (value: string, help: string) => ({ type: 'string' as const, multiple: true, value, help });
@@ -13,7 +13,7 @@ const selection = {
 };
 
 /** All commands; nothing is loaded for one before it is run. */
-export const COMMANDS: Readonly<Record<string, CommandDescription>> = {
+export const COMMANDS: Readonly<Record<string, CommandOrFamily>> = {
   run: {
     summary: 'run cases against a station, a CSMS, or the built-in ones',
     usage: 'ocppspec run [options]',
@@ -129,6 +129,11 @@ export const COMMANDS: Readonly<Record<string, CommandDescription>> = {
       fault: list('name', 'commit this fault, see `ocppspec list --faults`'),
     },
     load: () => import('./csms.ts'),
+  },
+  pki: {
+    summary: 'make, look at and spoil certificates',
+    usage: 'ocppspec pki init|issue|inspect|bad [options]',
+    commands: async () => (await import('./pki/commands.ts')).PKI_COMMANDS,
   },
   assess: {
     summary: 'show that every fault of the simulators is found, and by what',

@@ -24,7 +24,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
     host,
     port,
     securityProfile,
-    ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server', config) } : {}),
+    ...(securityProfile > 1 ? { tls: serverTls(pki, config) } : {}),
     ...(publicHost ? { advertisedHost: publicHost } : {}),
   });
   const identities = listOf(options.identity);

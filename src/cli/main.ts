@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type CommandDescription, EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
+import { type CommandDescription, type CommandFamily, EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { commandHelp, generalHelp } from './help.ts';
+import { commandHelp, familyHelp, generalHelp } from './help.ts';
 
 /** Runs ocppspec with the arguments of a command line. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
@@ -18,13 +18,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) throw new UsageError(`there is no command "${name}"${await hint(name, Object.keys(COMMANDS))}`);
-    if (rest.includes('--help') || rest.includes('-h')) {
-      process.stdout.write(commandHelp(command));
-      return EXIT.conforms;
-    }
-    const { values, positionals } = await parseOptions(command, rest);
-    const { run } = await command.load();
-    return await run(values as OptionValues, positionals);
+    return await ('commands' in command ? runFamily(name, command, rest) : runCommand(command, rest));
   } catch (error) {
     // Known by its name: to load its class takes longer than most commands.
     if (error instanceof UsageError || (error instanceof Error && error.name === 'FeatureError')) {
@@ -36,6 +30,28 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     return EXIT.couldNotJudge;
   }
 }
+
+async function runCommand(command: CommandDescription, args: string[]): Promise<ExitCode> {
+  if (asksForHelp(args)) {
+    process.stdout.write(commandHelp(command));
+    return EXIT.conforms;
+  }
+  const { values, positionals } = await parseOptions(command, args);
+  const { run } = await command.load();
+  return await run(values as OptionValues, positionals);
+}
+
+async function runFamily(family: string, description: CommandFamily, [name, ...rest]: string[]): Promise<ExitCode> {
+  const commands = await description.commands();
+  if (name === undefined) throw new UsageError(`usage: ${description.usage}`);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return runCommand(command, rest);
+  if (!asksForHelp([name])) throw new UsageError(`there is no command "${family} ${name}"${await hint(name, Object.keys(commands))}`);
+  process.stdout.write(familyHelp(description, commands));
+  return EXIT.conforms;
+}
+
+const asksForHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h');
 
 /** @throws UsageError naming the option and the fix */
 async function parseOptions({ options, usage, operands = false }: CommandDescription, args: string[]) {

@@ -18,7 +18,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   checkTransport(url, config);
   const faults = faultsOf('station', options.fault);
   const { securityProfile } = config;
-  const pki = await pkiSource(config)();
+  const pki = await pkiSource(config, [])();
   const choices = { url, securityProfile, password: passwordOf(config), traits: {}, pki, durations: ON_THE_WALL };
   const station = new Station({ config: stationConfig(config, choices), clock: new RealClock(), faults, crashed: reportCrash });
   station.watch({

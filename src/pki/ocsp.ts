@@ -12,7 +12,7 @@ export interface CertificateId {
 
 export type CertificateStatus = 'good' | 'revoked' | 'unknown';
 
-/** Who answers: the authority that issued the certificates that are asked about; PEM texts. */
+/** Who answers: the authority that issued the certificates that are asked about, or whom it lets answer; PEM texts. */
 export interface Responder {
   certificate: string;
   key: string;
@@ -26,7 +26,8 @@ const HASHES: Readonly<Record<CertificateId['hashAlgorithm'], Buffer>> = {
 };
 const BASIC = objectIdentifier('1.3.6.1.5.5.7.48.1.1');
 const NONCE = objectIdentifier('1.3.6.1.5.5.7.48.1.2');
-const ECDSA_SHA256 = objectIdentifier('1.2.840.10045.4.3.2');
+const ECDSA_SHA256 = encoded(0x30, objectIdentifier('1.2.840.10045.4.3.2'));
+const RSA_SHA256 = encoded(0x30, objectIdentifier('1.2.840.113549.1.1.11'), encoded(0x05));
 const [SEQUENCE, OCTETS, INTEGER, ENUMERATED, BITS, TIME] = [0x30, 0x04, 0x02, 0x0a, 0x03, 0x18];
 const STATUSES: readonly CertificateStatus[] = ['good', 'revoked', 'unknown'];
 
@@ -64,7 +65,7 @@ export function ocspResponse(
   const basic = encoded(
     SEQUENCE,
     data,
-    encoded(SEQUENCE, ECDSA_SHA256),
+    publicKey.asymmetricKeyType === 'rsa' ? RSA_SHA256 : ECDSA_SHA256,
     encoded(BITS, Buffer.from([0]), signature),
     encoded(0xa0, encoded(SEQUENCE, raw)),
   );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Issued } from './issue.ts';
+import type { Issued } from './certify.ts';
 
 /**
  * The files of the test PKI: `keys/<name>.pem` holds key and certificate and is for its owner only, `<name>.pem` holds
@@ -41,6 +41,11 @@ export class CredentialStore {
       unlinkSync(draft);
     }
     return this.read(name) ?? issued;
+  }
+
+  /** @returns the certificate with what lies above it; undefined if it is not on disk */
+  readChain(name: string): string | undefined {
+    return unless('ENOENT', () => readFileSync(join(this.#directory, `${name}.pem`), 'utf8'));
   }
 
   /** @returns the names whose public part is on disk */

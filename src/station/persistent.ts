@@ -42,7 +42,7 @@ export interface Persistent {
   lastGoodSlot?: number;
   securityProfile: number;
   /** The station's own certificate (chain) and its key, PEM. */
-  credential?: { certificate: string; key: string };
+  credential?: { certificate: string; key: string; ciphers?: string };
   /** The certificate (chain) with which the station proves itself to EVs, and its key, PEM. */
   v2gCredential?: { certificate: string; key: string };
   roots: InstalledRoot[];

@@ -119,8 +119,8 @@ export class Station {
   }
 
   /** Identifies itself by another certificate (chain) from the next connection with security profile 3 on; PEM texts. */
-  useCertificate(certificate: string, key: string): void {
-    this.#core.persistent.credential = { certificate, key };
+  useCertificate(certificate: string, key: string, ciphers?: string): void {
+    this.#core.persistent.credential = { certificate, key, ...(ciphers === undefined ? {} : { ciphers }) };
   }
 
   /** Has no certificate of its own to show any more. */

@@ -46,6 +46,10 @@ export interface SutConfig {
   secondPort?: number;
   /** URL of another CSMS, to which a CSMS under test sends stations. */
   secondCsmsUrl?: string;
+  /** Where the test PKI is, if not where it usually is. */
+  pkiDirectory?: string;
+  /** Owner of the certificates of the station and of the CSMS, if another than that of the test PKI. */
+  organization?: string;
   /** PEM of the root of a CSMS under test, if it is not one of the test PKI. */
   csmsRoot?: string;
   /** PEM of the certificate, and the chain above it, that a played station shows to a CSMS, and of its key. */

@@ -1,6 +1,5 @@
 import type { Csms } from '../csms/csms.ts';
 import { knownCases } from '../ocpp/case-catalogue.ts';
-import type { CredentialName } from '../pki/credentials.ts';
 import { ruledOutBy } from '../plan/applicability.ts';
 import type { Driver } from '../scenario/driver.ts';
 import type { Environment } from '../scenario/environment.ts';
@@ -19,7 +18,7 @@ import { CsmsPlayer } from './played-csms.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { type ListenAddress, receive, registered, untilAccepted } from './reception.ts';
 import { endpointName, Recording } from './recording.ts';
-import { serverTls } from './simulators.ts';
+import { tlsShowing } from './simulators.ts';
 
 /** A station under test somewhere else, which connects to a simulated CSMS that lives as long as the run. */
 export class ExternalStationHost {
@@ -108,9 +107,7 @@ class ExternalStationCase extends CaseBase implements Environment {
     if (options.signal) this.signal = options.signal;
     this.#csms = csms;
     this.#recording = recording;
-    this.played = new CsmsPlayer(csms, options.config.identity, async (name) =>
-      serverTls(await this.pki(), name as CredentialName, options.config),
-    );
+    this.played = new CsmsPlayer(csms, options.config.identity, async (name) => tlsShowing(await this.pki(), name, options.config));
     this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
     this.names.set('new password', otherPassword(options.password));

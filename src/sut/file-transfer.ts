@@ -41,5 +41,7 @@ function isFor({ cert }: ServerTls = {}, host: string): boolean {
 /** What a file server shows: the certificate of the CSMS, whose chain every station has to know (N01.FR.15). */
 export function fileTls(scheme: FileScheme, pki: TestPki, config: SutConfig): ServerTls | undefined {
   if (scheme === 'http') return undefined;
-  return serverTls(pki, scheme === 'https' ? 'csms-server' : 'csms-server-unrelated-root', config);
+  if (scheme === 'https') return serverTls(pki, config);
+  const { chain, key } = pki.credential('csms-server-unrelated-root');
+  return { cert: chain, key };
 }

@@ -1,6 +1,5 @@
 import type { Action } from '../ocpp/action.ts';
 import type { Payload } from '../ocpp/frame.ts';
-import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import type { PlayedStation } from '../scenario/played.ts';
 import type { Station } from '../station/station.ts';
@@ -72,8 +71,8 @@ export class StationPlayer implements PlayedStation {
 
   async presentCertificate(name: string): Promise<void> {
     if (name === 'none') return this.station.loseCertificate();
-    const { chain, key } = (await this.#pki()).credential(name as CredentialName);
-    this.station.useCertificate(chain, key);
+    const { chain, key, ciphers } = await (await this.#pki()).named(name);
+    this.station.useCertificate(chain, key, ciphers);
   }
 }
 

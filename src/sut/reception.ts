@@ -28,7 +28,7 @@ export async function receive(
   const { config, pki: source, password, tell, signal } = options;
   const pki = await source();
   const { identity, securityProfile, publicHost, timeouts } = config;
-  const tls = securityProfile > 1 ? { tls: serverTls(pki, 'csms-server', config) } : {};
+  const tls = securityProfile > 1 ? { tls: serverTls(pki, config) } : {};
   const endpoint = (at: number) =>
     defaultEndpoint({ host, port: at, securityProfile, ...tls, ...(publicHost ? { advertisedHost: publicHost } : {}) });
   const csms = new Csms({

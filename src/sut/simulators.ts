@@ -13,20 +13,30 @@ import { firmwareAt } from './firmware-server.ts';
 /** Certificates that a configuration puts in the place of those of the test PKI. */
 type OwnTls = Pick<SutConfig, 'csmsRoot' | 'clientCertificate' | 'clientKey' | 'serverCertificate' | 'serverKey' | 'stationRoot'>;
 
-/** What an endpoint of a simulated CSMS needs to show a certificate and to judge those of stations. */
-export function serverTls(pki: TestPki, certificate: CredentialName, own: OwnTls = {}): ServerTls {
-  const { chain, key } = pki.credential(certificate);
-  const ca = [own.stationRoot ?? pki.credential('csms-root').certificate];
-  // The other certificates are bad on purpose, or come later in a case.
-  if (certificate !== 'csms-server') return { cert: chain, key, ca };
+/** What an endpoint of a simulated CSMS needs to show its certificates and to judge those of stations. */
+export function serverTls(pki: TestPki, own: OwnTls = {}): ServerTls {
+  const ca = trusted(pki, own);
   // One for the ECDSA and one for the RSA cipher suites (A00.FR.318).
   if (!own.serverCertificate || !own.serverKey) return { ...usualTls(pki), ca };
   return { cert: own.serverCertificate, key: own.serverKey, ca };
 }
 
+/** The same where a case says which certificate is shown: the usual ones, or one that is bad or comes later in the case. */
+export async function tlsShowing(pki: TestPki, name: string, own: OwnTls = {}): Promise<ServerTls> {
+  if (name === 'csms-server') return serverTls(pki, own);
+  const { chain, key, ciphers } = await pki.named(name);
+  return { cert: chain, key, ca: trusted(pki, own), ...(ciphers === undefined ? {} : { ciphers }) };
+}
+
+/** The CSO of the test PKI as well: it signs what a station asks for (A02), whoever has signed what it came with. */
+const trusted = (pki: TestPki, { stationRoot }: OwnTls): string[] => [
+  ...(stationRoot === undefined ? [] : [stationRoot]),
+  pki.credential('csms-root').certificate,
+];
+
 /** An endpoint of a built-in CSMS. */
 export const embeddedEndpoint = (securityProfile: SecurityProfile, pki: TestPki): EndpointConfig =>
-  defaultEndpoint({ securityProfile, ...(securityProfile > 1 ? { tls: serverTls(pki, 'csms-server') } : {}) });
+  defaultEndpoint({ securityProfile, ...(securityProfile > 1 ? { tls: serverTls(pki) } : {}) });
 
 /** The security profile above, if there is one. */
 export const higherThan = (securityProfile: SecurityProfile): SecurityProfile[] =>
@@ -58,6 +68,7 @@ export function csmsConfig(config: SutConfig, { endpoints, password, pki }: Csms
       { ...tokens['master pass idToken'], groupIdToken: { idToken: masterPassGroupId, type: 'Central' } },
     ],
     tariff: { perKwh: 0.4 },
+    organization: pki.organization,
     certificates: operatorCertificates(pki),
     ocspResponders: [pki.credential('v2g-root'), pki.credential('v2g-sub-ca-1'), pki.credential('v2g-sub-ca-2')],
     contractCertificates: byAction(config.exi.installationResponse, config.exi.updateResponse),
@@ -111,6 +122,7 @@ export function stationConfig(config: SutConfig, choices: StationChoices): Stati
     variables: {
       'DisplayMessageCtrlr.SupportedPriorities': displayPriorities(config.display),
       ...traits.variables,
+      'SecurityCtrlr.OrganizationName': pki.organization,
       'TxCtrlr.TxStartPoint': config.txStartPoint.join(','),
       'TxCtrlr.TxStopPoint': config.txStopPoint.join(','),
       // Nothing would start there without signatures (E01.FR.04).

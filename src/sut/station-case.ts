@@ -1,6 +1,5 @@
 import type { CsmsConfig } from '../csms/config.ts';
 import { Csms } from '../csms/csms.ts';
-import type { CredentialName } from '../pki/credentials.ts';
 import type { TestPki } from '../pki/test-pki.ts';
 import type { Carried, Driver } from '../scenario/driver.ts';
 import type { Environment } from '../scenario/environment.ts';
@@ -17,7 +16,7 @@ import { type SutConfig, settingsOf } from './config.ts';
 import { otherPassword } from './other-password.ts';
 import { CsmsPlayer } from './played-csms.ts';
 import { endpointName, Recording } from './recording.ts';
-import { csmsConfig, embeddedEndpoint, higherThan, serverTls, stationConfig } from './simulators.ts';
+import { csmsConfig, embeddedEndpoint, higherThan, stationConfig, tlsShowing } from './simulators.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** Of the built-in systems, which meet only each other. */
@@ -70,7 +69,7 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     });
     await csms.listen();
     this.#csms = csms;
-    this.#played = new CsmsPlayer(csms, this.config.identity, async (name) => serverTls(await this.pki(), name as CredentialName));
+    this.#played = new CsmsPlayer(csms, this.config.identity, async (name) => tlsShowing(await this.pki(), name));
     this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
     this.names.set('higher security profile', this.securityProfile + 1);

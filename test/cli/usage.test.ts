@@ -2,11 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import { PKI_COMMANDS } from '../../src/cli/pki/commands.ts';
 import { STATION_FAULTS } from '../../src/station/faults/index.ts';
 import { ocppspec } from './in-process.ts';
 import { directory, PASSWORD } from './kit.ts';
 
 const names = Object.keys(COMMANDS);
+const single = Object.entries(COMMANDS).flatMap(([name, command]) => ('commands' in command ? [] : [[name, command] as const]));
+const commands = [...single, ...Object.entries(PKI_COMMANDS).map(([name, command]) => [`pki ${name}`, command] as const)];
 
 describe('help', () => {
   test.each(['--help', '-h', 'help'])('%s lists the commands', async (argument) => {
@@ -19,14 +22,20 @@ describe('help', () => {
     expect(await ocppspec()).toMatchObject({ exit: 3, out: expect.stringContaining('usage: ocppspec <command> [options]') });
   });
 
-  test.each(names)('%s --help tells of every option', async (name) => {
-    const { exit, out, err } = await ocppspec(name, '--help');
+  test.each(commands)('%s --help tells of every option', async (name, command) => {
+    const { exit, out, err } = await ocppspec(...name.split(' '), '--help');
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
-    expect(out).toContain(`usage: ${COMMANDS[name]?.usage}`);
-    for (const [option, { help }] of Object.entries(COMMANDS[name]?.options ?? {})) {
+    expect(out).toContain(`usage: ${command.usage}`);
+    for (const [option, { help }] of Object.entries(command.options)) {
       expect(out).toContain(`--${option}`);
       expect(out).toContain(help);
     }
+  });
+
+  test('pki --help lists what it can do', async () => {
+    const { exit, out } = await ocppspec('pki', '--help');
+    expect(exit).toBe(0);
+    for (const name of Object.keys(PKI_COMMANDS)) expect(out).toMatch(new RegExp(`^  ${name} +${PKI_COMMANDS[name]?.summary}$`, 'm'));
   });
 
   test('--version', async () => {
@@ -42,6 +51,9 @@ describe('wrong usage says what is right', () => {
     ['run --cas TC_B_01_CS', 'there is no option --cas, did you mean "--case"?'],
     ['run --case', "Option '--case <value>' argument missing; usage: ocppspec run [options]"],
     ['run TC_B_01_CS', "Unexpected argument 'TC_B_01_CS'; usage: ocppspec run [options]"],
+    ['pki', 'usage: ocppspec pki init|issue|inspect|bad'],
+    ['pki inti', 'there is no command "pki inti", did you mean "init"?'],
+    ['pki init --hots x', 'there is no option --hots, did you mean "--host"?'],
     ['run --strict=yes', "Option '--strict' does not take an argument"],
     ['run --case TC_B_99_CS', 'there is no case "TC_B_99_CS", did you mean "TC_B_09_CS"?'],
     ['run --block Z', 'there is no block "Z"'],

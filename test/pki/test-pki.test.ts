@@ -47,6 +47,31 @@ describe('renewal', () => {
     expect(readFileSync(join(directory, 'station-client.pem'), 'utf8')).toBe(after.credential('station-client').chain);
   });
 
+  test('another organization renews what the CSO owns, and no authority', async () => {
+    const directory = temporaryDirectory();
+    const before = await TestPki.load(directory, PARAMETERS);
+    const after = await TestPki.load(directory, { ...PARAMETERS, organization: 'Another' });
+    const renewed = CREDENTIAL_NAMES.filter((name) => before.credential(name).key !== after.credential(name).key);
+    expect(renewed.some((name) => /root|sub-ca/.test(name) && !name.startsWith('csms-server') && !/^station/.test(name))).toBe(false);
+    expect(renewed).toEqual(expect.arrayContaining(['csms-server', 'station-client', 'v2g-station']));
+    expect(new X509Certificate(after.credential('station-client').certificate).subject).toBe('O=Another\nCN=SN-0001');
+    expect(after.organization).toBe('Another');
+  });
+
+  test('another kind of key, or another length, renews what it is about', async () => {
+    const directory = temporaryDirectory();
+    const before = await TestPki.load(directory, PARAMETERS);
+    const longer = { ...PARAMETERS, days: 700 };
+    expect(TestPki.survey(directory, PARAMETERS)).toEqual({ missing: [], stale: [] });
+    const { stale } = TestPki.survey(directory, longer);
+    expect(stale).toContain('csms-server');
+    expect(stale.filter((name) => /-expired$|not-yet|^[a-z0-9]+-root$|^[a-z0-9]+-sub/.test(name))).toEqual([]);
+    expect(TestPki.survey(directory, { ...PARAMETERS, key: 'ecdsa-p384' }).stale).toContain('csms-root');
+    rmSync(join(directory, 'keys', 'contract.pem'));
+    expect(TestPki.survey(directory, PARAMETERS)).toEqual({ missing: ['contract'], stale: [] });
+    expect((await TestPki.load(directory, PARAMETERS)).credential('csms-root')).toEqual(before.credential('csms-root'));
+  });
+
   test('other hosts renew the certificates of the CSMS and nothing else', async () => {
     const directory = temporaryDirectory();
     const before = await TestPki.load(directory, PARAMETERS);
@@ -110,7 +135,10 @@ describe('properties of the certificates', () => {
     expect(text('csms-server')).toMatch(/X509v3 Key Usage: critical\s+Digital Signature\n/);
     expect(text('csms-server-rsa')).toMatch(/X509v3 Key Usage: critical\s+Digital Signature, Key Encipherment/);
     // Node calls the extended key usage `keyUsage`.
-    for (const name of CREDENTIAL_NAMES) expect((await certificate(name)).keyUsage, name).toBeUndefined();
+    const pki = await testPki();
+    const extended = CREDENTIAL_NAMES.filter((name) => new X509Certificate(pki.credential(name).certificate).keyUsage !== undefined);
+    // Without it nobody would take it for a responder (RFC 6960, 4.2.2.2).
+    expect(extended).toEqual(['ocsp-responder']);
   });
 
   test('a CSMS reached by one name only has no subjectAltName', async () => {
@@ -136,6 +164,10 @@ describe('chains, as openssl verifies them', () => {
     ['csms-root', 'csms-server-rsa'],
     ['csms-root', 'station-client'],
     ['csms-root', 'csms-root-new'],
+    ['csms-root', 'csms-server-sub-ca'],
+    ['csms-root', 'station-client-sub-ca'],
+    ['csms-root', 'ocsp-responder'],
+    ['mo-root', 'contract'],
     ['manufacturer-root', 'firmware-signing'],
     ['v2g-root', 'v2g-station'],
   ] as const)('%s vouches for %s', async (anchor, name) => {

@@ -39,6 +39,10 @@ describe('a sentence', () => {
     ['When the station sends Heartbeat for tea', 'no sentence of the vocabulary fits'],
     ['When the EV driver parks\n  | evseId | 1 |', 'x.feature:3: this sentence takes no table'],
     ['When the station sends no Heartbeat for a while', 'no sentence of the vocabulary fits'],
+    ['When the CSMS presents the certificate csms-server-expried', 'x.feature:3: no certificate "csms-server-expried" can be presented'],
+    ['When the CSMS presents the certificate csms-server-expried', 'did you mean "csms-server-expired"?'],
+    ['When the CSMS presents the certificate csms-server-truncated', 'no certificate "csms-server-truncated" can be presented'],
+    ['When the station presents the certificate station-client-weak-signature', 'nothing'],
   ])('%s', (text, message) => expect(told(text)).toContain(message));
 });
 

@@ -28,6 +28,8 @@ const OPTIONAL: Optional = {
   secondCsmsUrl: true,
   csmsRoot: true,
   passwordEnv: true,
+  pkiDirectory: true,
+  organization: true,
   clientCertificate: true,
   clientKey: true,
   serverCertificate: true,

@@ -1,7 +1,12 @@
+import { X509Certificate } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageFile } from '../../src/package-file.ts';
-import { certsDirectory } from '../../src/sut/pki-source.ts';
+import type { CredentialName } from '../../src/pki/credentials.ts';
+import { writeSettings } from '../../src/pki/settings.ts';
+import { defaultSutConfig } from '../../src/sut/config.ts';
+import { certsDirectory, pkiSource } from '../../src/sut/pki-source.ts';
+import { temporaryDirectory } from '../kit/temporary-directory.ts';
 
 const at = (...names: string[]) => resolve('/work', ...names);
 
@@ -18,4 +23,19 @@ test.each([
 
 test('these tests are run in a checkout', () => {
   expect(certsDirectory()).toBe(join(packageFile('.'), 'certs'));
+});
+
+test('what the configuration does not say is as `ocppspec pki init` was told', async () => {
+  const directory = temporaryDirectory();
+  const told = { identity: 'X', serialNumber: 'X', hosts: ['csms.lab', 'localhost', '127.0.0.1'], organization: 'Lab', emaid: 'X' };
+  writeSettings(directory, { ...told, key: 'ecdsa-p384', days: 40 });
+  const config = defaultSutConfig({ serialNumber: 'SN-8', pkiDirectory: directory });
+  const pki = await pkiSource(config, [])();
+  const read = (name: CredentialName) => new X509Certificate(pki.credential(name).certificate);
+  expect(read('csms-server').subject).toBe('O=Lab\nCN=csms.lab');
+  expect(read('station-client').subject).toBe('O=Lab\nCN=SN-8');
+  expect(read('csms-root').publicKey.asymmetricKeyDetails?.namedCurve).toBe('secp384r1');
+  expect(Date.parse(read('station-client').validTo) - Date.now()).toBeLessThan(41 * 24 * 3600 * 1000);
+  const other = await pkiSource({ ...config, organization: 'Other', publicHost: 'ignored' }, ['named.lab'])();
+  expect(new X509Certificate(other.credential('csms-server').certificate).subject).toBe('O=Other\nCN=named.lab');
 });

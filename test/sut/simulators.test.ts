@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultStationConfig } from '../../src/station/config.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
-import { ON_THE_WALL, serverTls, stationConfig } from '../../src/sut/simulators.ts';
+import { ON_THE_WALL, serverTls, stationConfig, tlsShowing } from '../../src/sut/simulators.ts';
 import { testPki } from '../pki/kit.ts';
 
 const built = async (more: object = {}) => {
@@ -18,9 +18,13 @@ test('a station takes the usual time over everything, unless it follows the wall
 
 test('certificates of the configuration take the place of those of the test PKI, where a case does not ask for a bad one', async () => {
   const pki = await testPki();
+  const root = pki.credential('csms-root').certificate;
   const own = { serverCertificate: 'CERTIFICATE', serverKey: 'KEY', stationRoot: 'ROOT' };
-  expect(serverTls(pki, 'csms-server', own)).toEqual({ cert: 'CERTIFICATE', key: 'KEY', ca: ['ROOT'] });
-  expect(serverTls(pki, 'csms-server-expired', own)).toMatchObject({ cert: pki.credential('csms-server-expired').chain, ca: ['ROOT'] });
+  expect(serverTls(pki, own)).toEqual({ cert: 'CERTIFICATE', key: 'KEY', ca: ['ROOT', root] });
+  expect(await tlsShowing(pki, 'csms-server-expired', own)).toMatchObject({
+    cert: pki.credential('csms-server-expired').chain,
+    ca: ['ROOT', root],
+  });
   const config = defaultSutConfig({ csmsRoot: 'ROOT', clientCertificate: 'CERTIFICATE', clientKey: 'KEY' });
   const { tls } = stationConfig(config, { url: 'ws://x', securityProfile: 3, password: '', traits: {}, pki });
   expect(tls).toMatchObject({ roots: { CSMSRootCertificate: ['ROOT'] }, certificate: 'CERTIFICATE', key: 'KEY' });

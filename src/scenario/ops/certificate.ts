@@ -1,7 +1,9 @@
 import { type Party, partyName } from '../../ocpp/party.ts';
+import { presentable } from '../../pki/credentials.ts';
 import type { FactRow } from '../attempts.ts';
 import type { Dialogue } from '../dialogue.ts';
 import { valueFor } from '../matcher.ts';
+import { nearest } from '../nearest.ts';
 import type { Line, Operation } from '../script.ts';
 import { FeatureError } from '../table.ts';
 
@@ -20,6 +22,10 @@ export class Certificate implements Operation {
   constructor(line: Line, party: Party, name: string, endpoint: 'first' | 'second' = 'first', rows: readonly FactRow[] = []) {
     const stranger = rows.find(({ label }) => !LIMITS.includes(label));
     if (stranger) throw new FeatureError(line.source, `a CSMS can only be told ${LIMITS.join(' or ')}, not ${stranger.label}`);
+    // A station may show none.
+    const known = [...presentable(), ...(party === 'station' ? ['none'] : [])];
+    if (!known.includes(name))
+      throw new FeatureError(line.source, `no certificate "${name}" can be presented${nearest(name, known)}; see docs/pki.md`);
     this.line = line;
     this.party = party;
     this.name = name;

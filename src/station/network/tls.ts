@@ -14,10 +14,16 @@ export function clientTls(core: Core, securityProfile: number, fallback: boolean
     allowPartialTrustChain: true,
     checkServerIdentity: (host, peer) =>
       anyName ? undefined : objectionToName(host, peer, variables.flag('SecurityCtrlr.AllowCSMSTLSWildcards')),
-    ...(securityProfile === 3 && credential ? { cert: credential.certificate, key: credential.key } : {}),
+    ...(securityProfile === 3 && credential ? shown(credential) : {}),
     ...spoiled(core),
   };
 }
+
+const shown = ({ certificate, key, ciphers }: NonNullable<Core['persistent']['credential']>): ClientTls => ({
+  cert: certificate,
+  key,
+  ...(ciphers === undefined ? {} : { ciphers }),
+});
 
 /** What faults make of it. */
 function spoiled({ faults }: Core): Partial<ClientTls> {
