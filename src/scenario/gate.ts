@@ -63,7 +63,7 @@ export class Gate implements Interceptor {
 
   request(action: Action, payload: Payload): Payload {
     if (this.#unscripted > 0 || this.#closed) return payload;
-    const sends = this.#waiting(true).find((candidate) => candidate.covers(action, payload));
+    const sends = this.#next().find((candidate) => candidate.covers(action, payload));
     this.#leaving = sends;
     if (sends?.answer && 'errors' in sends.answer.kind) this.#dialogue.environment.trace.expectDeliberate(sends.party);
     return sends ? sends.shape(payload, this.#dialogue) : payload;
@@ -89,13 +89,20 @@ export class Gate implements Interceptor {
     const lines = this.#dialogue.operations.flatMap((operation) => Sends.in(operation));
     const seen = lines.find((sends) => sends.party === this.#dialogue.sut && sends.taken?.decoded.messageId === messageId);
     const entry = this.#entryOf({ messageId });
-    return seen ?? this.#waiting(false).find((sends) => orNotYet(() => sends.takes(entry, action, payload, this.#dialogue)));
+    const expected = this.#waiting().filter((sends) => !sends.isPerformed(this.#dialogue));
+    return seen ?? expected.find((sends) => orNotYet(() => sends.takes(entry, action, payload, this.#dialogue)));
   }
 
   /** The messages of live lines that have not been on the wire yet. */
-  #waiting(performed: boolean): Sends[] {
-    const messages = [...this.#dialogue.live()].flatMap((operation) => Sends.in(operation));
-    return messages.filter((sends) => !sends.taken && sends.isPerformed(this.#dialogue) === performed);
+  #waiting(): Sends[] {
+    return [...this.#dialogue.live()].flatMap((operation) => Sends.in(operation)).filter(({ taken }) => !taken);
+  }
+
+  /** Those that the played party may send now: what follows from a message that an operator has asked for is not among them before it came. */
+  #next(): Sends[] {
+    const waiting = this.#waiting();
+    const awaited = waiting.findIndex((sends) => sends.asked && !sends.isPerformed(this.#dialogue));
+    return waiting.slice(0, awaited < 0 ? waiting.length : awaited).filter((sends) => sends.isPerformed(this.#dialogue));
   }
 
   #entryOf({ messageId }: Pick<Call, 'messageId'>): FrameEntry {

@@ -12,6 +12,8 @@ const EXCEPTIONS: Record<string, { verdicts: string[]; reason: RegExp }> = {
   TC_B_15_CS: { verdicts: ['not applicable'], reason: /C-56/ },
   TC_B_28_CS: { verdicts: ['not applicable'], reason: /C-13/ },
   TC_B_29_CS: { verdicts: ['not applicable'], reason: /C-13/ },
+  // It knows all criteria.
+  TC_B_19_CS: { verdicts: ['inconclusive'], reason: /unsupportedCriterion/ },
   // For connections with TLS.
   TC_B_47_CS: { verdicts: ['inconclusive'], reason: /^the connection uses security profile 1, but the case needs 2 or 3$/ },
   TC_B_50_CS: { verdicts: ['inconclusive'], reason: /^the connection uses security profile 1, but the case needs 2 or 3$/ },
