@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,7 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Modules keep no state that a test could leave behind, so a worker need not begin anew for every file.
     isolate: false,
-    maxWorkers: '100%',
+    // Those that play in real time wait most of their time.
+    maxWorkers: availableParallelism() + 1,
     // A busy machine fails no test.
     testTimeout: 120_000,
     hookTimeout: 120_000,

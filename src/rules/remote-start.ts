@@ -38,11 +38,8 @@ export const remoteStart: Rule = (report, { tolerance }) => {
     station.waiting = [...station.waiting.slice(-MOST), { remoteStartId: request.remoteStartId, evseId: request.evseId, answer: entry }];
   }
 
-  function told(
-    entry: FrameEntry,
-    station: Station,
-    { triggerReason, transactionInfo, evse, timestamp, offline }: TransactionEventRequest,
-  ): void {
+  function told(entry: FrameEntry, station: Station, event: TransactionEventRequest): void {
+    const { triggerReason, transactionInfo, evse, timestamp, offline } = event;
     const { transactionId, remoteStartId } = transactionInfo;
     const isSettled = station.told.has(transactionId);
     if (remoteStartId !== undefined && station.ids.has(remoteStartId)) {

@@ -2,6 +2,7 @@ import type { Payload } from '../ocpp/frame.ts';
 import { SECOND } from '../time/clock.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
+import { STAMPED_LISTS, TIMES, WITH_TIMES } from './message-times.ts';
 import { seconds } from './quote.ts';
 import type { Rule } from './rule.ts';
 import { PerStation } from './state.ts';
@@ -10,24 +11,6 @@ import { actionOf, violationsOf } from './violations.ts';
 const LONG_FRACTION = /:\d\d\.\d{4}/;
 /** Two clocks may differ by minutes; what is further apart is another time zone or another day. */
 const SURELY_WRONG = 600;
-/** The fields at the top of a message that have the type dateTime. */
-const TIMES = ['timestamp', 'generatedAt', 'currentTime', 'timeBase', 'expiryDateTime'] as const;
-/** Lists of things that have a timestamp each. */
-const STAMPED_LISTS = ['eventData', 'meterValue'] as const;
-const WITH_TIMES = [
-  'BootNotificationResponse',
-  'HeartbeatResponse',
-  'MeterValuesRequest',
-  'NotifyCustomerInformationRequest',
-  'NotifyEVChargingScheduleRequest',
-  'NotifyEventRequest',
-  'NotifyMonitoringReportRequest',
-  'NotifyReportRequest',
-  'ReserveNowRequest',
-  'SecurityEventNotificationRequest',
-  'StatusNotificationRequest',
-  'TransactionEventRequest',
-] as const;
 /** A message that is wrong throughout is described by its first faults. */
 const MOST_PER_FRAME = 10;
 

@@ -9,10 +9,11 @@ import { DISPLAY_WITHOUT_DEFAULT } from './display-config.ts';
 import { EXI_WITHOUT_DEFAULT } from './exi-config.ts';
 import { type FileScheme, fileTls, type ReadVariable, usualScheme } from './file-transfer.ts';
 import { FirmwareSource } from './firmware-source.ts';
-import { LOGS, LogServer, NOWHERE } from './log-server.ts';
+import { LogServer } from './log-server.ts';
 import { WITHOUT_DEFAULT } from './monitoring-config.ts';
 import { namesOf } from './names.ts';
 import { LOOPBACK, type Reach } from './reach.ts';
+import { LOGS, NOWHERE } from './upload.ts';
 
 /** A system that goes on to the next case could not play it any more. */
 const IRREVERSIBLE = 'a higher security profile is there to stay; only a built-in system is played with it';

@@ -1,6 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
 import { stringify } from 'yaml';
@@ -84,12 +85,21 @@ export function verdicts(cases: RunReport['cases']): Record<string, string[]> {
   return Object.fromEntries(Object.entries(byId).map(([id, results = []]) => [id, results.map(({ verdict }) => verdict)]));
 }
 
+/** Ports that a system gives to nobody who asks for any: others must not get one of these before its owner takes it. */
+const [FIRST_PORT, LAST_PORT] = [15_000, 30_000];
+
+const listens = (server: Server, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+
 /** Addresses that were free a moment ago. */
 export async function freeAddresses<const N extends readonly unknown[]>(...names: N): Promise<{ [I in keyof N]: string }> {
   const servers = await Promise.all(
     names.map(async () => {
       const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      while (!(await listens(server, randomInt(FIRST_PORT, LAST_PORT))));
       return server;
     }),
   );

@@ -1,3 +1,7 @@
+import { expect, test } from 'vitest';
+import { ACTIONS } from '../../src/ocpp/action.ts';
+import { messageSchema } from '../../src/ocpp/schema.ts';
+import { STAMPED_LISTS, TIMES, WITH_TIMES } from '../../src/rules/message-times.ts';
 import { statusNotification } from '../../src/rules/status-notification.ts';
 import { timestamps } from '../../src/rules/timestamps.ts';
 import { call, now, open, passes, time, trips } from './kit.ts';
@@ -43,3 +47,10 @@ trips('csms-time', 'a minute ahead', timestamps, fast(), { party: 'csms', severi
 trips('csms-time', 'a minute ahead, which the station follows', timestamps, fast().station(status(1, 1, time(61))));
 trips('csms-time', 'an hour behind', timestamps, open().exchange('station', '0', 'Heartbeat', {}, now(-3600)), { severity: 'violation' });
 passes('csms-time', 'within the tolerance', timestamps, open().exchange('station', '0', 'Heartbeat', {}, now(4)));
+
+test('every message with a time in it is looked at', () => {
+  const messages = ACTIONS.flatMap((action) => [`${action}Request`, `${action}Response`]);
+  const fields: readonly string[] = [...TIMES, ...STAMPED_LISTS];
+  const timed = messages.filter((message) => fields.some((field) => field in (messageSchema(message).properties ?? {})));
+  expect(timed).toEqual(WITH_TIMES);
+});

@@ -3,8 +3,9 @@ import { firmwareSignatureFits } from '../../src/pki/firmware.ts';
 import { Inconclusive } from '../../src/scenario/verdict.ts';
 import { defaultSutConfig, type SutConfig } from '../../src/sut/config.ts';
 import { besideOf, FirmwareSource } from '../../src/sut/firmware-source.ts';
-import { LOGS, LogServer } from '../../src/sut/log-server.ts';
+import { LogServer } from '../../src/sut/log-server.ts';
 import { LOOPBACK, type Reach, reachOf, urlAt } from '../../src/sut/reach.ts';
+import { LOGS } from '../../src/sut/upload.ts';
 import { testPki } from '../pki/kit.ts';
 
 const open: { close(): void }[] = [];
