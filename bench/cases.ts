@@ -6,11 +6,13 @@ import type { RunReport } from '../src/report/run-report.ts';
 import { plansFor, readFeatures } from '../src/run/scenarios.ts';
 import { checkSelection, type Selection, selects } from '../src/run/select.ts';
 import type { Bench, Figure } from './bench.ts';
+import { newCertificates } from './certificates.ts';
 import { connectionsOf, emptyFeature, writeRecorded } from './floor/record.ts';
 import { against } from './measure.ts';
-import { lifeOf, node, OCPPSPEC } from './processes.ts';
+import { lifeOf, node, OCPPSPEC, peakOf } from './processes.ts';
 
 const TURNS = 5;
+const MEMORY_TURNS = 3;
 const PLAY = fileURLToPath(new URL('floor/play.ts', import.meta.url));
 const EVERYTHING: Selection = { cases: [], blocks: [], useCases: [], requirements: [], profiles: [] };
 
@@ -37,7 +39,8 @@ async function measure(name: string, selection: Selection, limit: number, direct
   await node(...command);
   const recording = join(directory, 'recording.json');
   const connections = connectionsOf(results);
-  writeRecorded(recording, { connections, features: writeFeatures(selection, directory) });
+  const features = writeFeatures(selection, directory);
+  writeRecorded(recording, { connections, certificates: await newCertificates(), features });
   await node(PLAY, recording);
   const report = JSON.parse(readFileSync(join(results, 'results.json'), 'utf8')) as RunReport;
   const { measured, floor } = await against(
@@ -48,7 +51,17 @@ async function measure(name: string, selection: Selection, limit: number, direct
   const played = new Set(report.cases.map(({ id }) => id)).size;
   const frames = connections.reduce((sum, one) => sum + one.frames.length, 0);
   const note = `${played} cases, ${(measured / played / 1000).toFixed(3)} s each; ${connections.length} connections, ${frames} frames`;
-  return [{ what: `${name}, both roles`, measured, floor, limit, note }];
+  const bare = join(directory, 'bare.json');
+  writeRecorded(bare, { connections: [], certificates: await newCertificates(), features });
+  const memory = await against(
+    () => peakOf(...command),
+    () => peakOf(PLAY, bare),
+    MEMORY_TURNS,
+  );
+  return [
+    { what: `${name}, both roles`, measured, floor, limit, note },
+    { what: `peak memory of ${name}`, ...memory, unit: 'MB', limit: 2 },
+  ];
 }
 
 function writeFeatures(selection: Selection, directory: string): string[] {

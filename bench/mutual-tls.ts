@@ -1,19 +1,14 @@
-import { constants } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { CredentialName } from '../src/pki/credentials.ts';
-import { TestPki } from '../src/pki/test-pki.ts';
 import { VirtualClock } from '../src/time/virtual-clock.ts';
 import { recordLink } from '../src/trace/recorder.ts';
 import { Trace } from '../src/trace/trace.ts';
 import { connect } from '../src/wire/client.ts';
 import { OcppServer } from '../src/wire/server.ts';
 import type { Bench } from './bench.ts';
+import { type Certificates, NO_TICKETS, newCertificates } from './certificates.ts';
 import { against, timed } from './measure.ts';
 import { START } from './messages.ts';
 
@@ -31,23 +26,14 @@ interface Ends {
 export const mutualTls: Bench = {
   name: 'mutual TLS',
   async run() {
-    const pki = await newPki();
-    const measured = () => lengthOf(() => ocppspecEnds(pki));
-    const floor = () => lengthOf(() => floorEnds(pki));
+    const certificates = await newCertificates();
+    const measured = () => lengthOf(() => ocppspecEnds(certificates));
+    const floor = () => lengthOf(() => floorEnds(certificates));
     await against(measured, floor, 3);
     // That is 0.7 of the connections in the same time.
     return [{ what: 'connection with mutual TLS', ...(await against(measured, floor, TURNS)), limit: 1.43 }];
   },
 };
-
-async function newPki(): Promise<TestPki> {
-  const directory = mkdtempSync(join(tmpdir(), 'ocppspec-bench-'));
-  try {
-    return await TestPki.load(directory, { identity: 'CS001', serialNumber: 'SN-0001', hosts: ['localhost', '127.0.0.1'] });
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
 
 /** Milliseconds for one connection. */
 async function lengthOf(open: () => Promise<Ends>): Promise<number> {
@@ -60,37 +46,22 @@ async function lengthOf(open: () => Promise<Ends>): Promise<number> {
   return time / BATCH;
 }
 
-const SHOWN: readonly CredentialName[] = ['csms-server', 'csms-server-rsa'];
+/** What the CSMS shows and asks for. */
+const serverSide = ({ server }: Certificates) => ({ ...server, ...NO_TICKETS, requestCert: true, rejectUnauthorized: true });
 
-/** What the CSMS shows and asks for; as in a run, no session is resumed. */
-const serverSide = (pki: TestPki) => ({
-  cert: SHOWN.map((name) => pki.credential(name).chain),
-  key: SHOWN.map((name) => pki.credential(name).key),
-  ca: [pki.credential('csms-root').certificate],
-  requestCert: true,
-  rejectUnauthorized: true,
-  secureOptions: constants.SSL_OP_NO_TICKET,
-});
-
-const clientSide = (pki: TestPki) => ({
-  ca: [pki.credential('csms-root').certificate],
-  cert: pki.credential('station-client').chain,
-  key: pki.credential('station-client').key,
-});
-
-async function ocppspecEnds(pki: TestPki): Promise<Ends> {
+async function ocppspecEnds(certificates: Certificates): Promise<Ends> {
   const clock = new VirtualClock(START);
   const trace = new Trace(() => START);
   const server = await OcppServer.listen({
     host: '127.0.0.1',
     port: 0,
     clock,
-    tls: serverSide(pki),
+    tls: serverSide(certificates),
     deflate: false,
     answer: ({ tls }) => (tls?.peer?.commonName === 'SN-0001' ? { do: 'accept', subprotocol: 'ocpp2.0.1' } : { do: 'refuse', status: 403 }),
     linked: (link) => recordLink((entry) => trace.append(entry), link, 1, 'csms'),
   });
-  const tls = clientSide(pki);
+  const { client: tls } = certificates;
   return {
     async connect() {
       const link = await connect({ url: server.url, identity: 'CS001', subprotocols: ['ocpp2.0.1'], tls, clock });
@@ -102,12 +73,12 @@ async function ocppspecEnds(pki: TestPki): Promise<Ends> {
 }
 
 /** The same connections with `ws` alone; contexts are made once, and nobody looks at what the handshake showed. */
-async function floorEnds(pki: TestPki): Promise<Ends> {
-  const https = createHttps(serverSide(pki));
+async function floorEnds(certificates: Certificates): Promise<Ends> {
+  const https = createHttps(serverSide(certificates));
   const server = new WebSocketServer({ server: https, perMessageDeflate: false });
   await new Promise<void>((resolve) => https.listen(0, '127.0.0.1', resolve));
   const { port } = https.address() as AddressInfo;
-  const options = { secureContext: createSecureContext(clientSide(pki)), perMessageDeflate: false };
+  const options = { secureContext: createSecureContext(certificates.client), perMessageDeflate: false };
   return {
     connect: () =>
       new Promise((resolve, reject) => {

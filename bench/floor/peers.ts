@@ -1,28 +1,49 @@
-import type { IncomingMessage } from 'node:http';
+import { createServer as createHttp, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { WebSocket, WebSocketServer } from 'ws';
+import { createSecureContext } from 'node:tls';
+import { type ClientOptions, WebSocket, WebSocketServer } from 'ws';
 import type { Frame } from '../../src/ocpp/frame.ts';
 import validators from '../../src/ocpp/generated/validators.cjs';
+import { type Certificates, NO_TICKETS } from '../certificates.ts';
 
 const REFUSED = '/refused';
 
+/** What both ends show; without `mutual`, only the server does. */
+interface FloorTls {
+  certificates: Certificates;
+  mutual: boolean;
+}
+
 /** The least that two ends of OCPP-J can be: ws, JSON and the validators of the official schemas. */
 export class FloorServer {
-  readonly #server: WebSocketServer;
+  readonly #http: Server;
+  readonly #webSockets: WebSocketServer;
+  readonly #client: ClientOptions;
+  readonly #scheme: 'ws' | 'wss';
   #accepted: (socket: WebSocket) => void = () => {};
 
-  constructor(server: WebSocketServer) {
-    this.#server = server;
-    server.on('connection', (socket) => this.#accepted(socket));
+  private constructor(tls?: FloorTls) {
+    this.#scheme = tls ? 'wss' : 'ws';
+    this.#http = tls
+      ? createHttps({ ...tls.certificates.server, ...NO_TICKETS, requestCert: tls.mutual, rejectUnauthorized: tls.mutual })
+      : createHttp();
+    const { ca, cert, key } = tls?.certificates.client ?? {};
+    const shown = tls?.mutual ? { cert, key } : {};
+    this.#client = { perMessageDeflate: false, ...(tls ? { secureContext: createSecureContext({ ca, ...shown }) } : {}) };
+    this.#webSockets = new WebSocketServer({
+      server: this.#http,
+      perMessageDeflate: false,
+      verifyClient: ({ req }: { req: IncomingMessage }) => req.url !== REFUSED,
+    });
+    this.#webSockets.on('connection', (socket) => this.#accepted(socket));
   }
 
-  static listen(): Promise<FloorServer> {
-    return new Promise((resolve) => {
-      const server: WebSocketServer = new WebSocketServer(
-        { host: '127.0.0.1', port: 0, perMessageDeflate: false, verifyClient: ({ req }: { req: IncomingMessage }) => req.url !== REFUSED },
-        () => resolve(new FloorServer(server)),
-      );
-    });
+  /** @param tls none for a plain one; contexts are made once */
+  static async listen(tls?: FloorTls): Promise<FloorServer> {
+    const server = new FloorServer(tls);
+    await new Promise<void>((resolve) => server.#http.listen(0, '127.0.0.1', resolve));
+    return server;
   }
 
   async connect(): Promise<FloorPair> {
@@ -41,12 +62,13 @@ export class FloorServer {
   }
 
   close(): Promise<void> {
-    return new Promise((resolve) => this.#server.close(() => resolve()));
+    this.#webSockets.close();
+    return new Promise((resolve) => this.#http.close(() => resolve()));
   }
 
   #dial(path: string): WebSocket {
-    const { port } = this.#server.address() as AddressInfo;
-    return new WebSocket(`ws://127.0.0.1:${port}${path}`, ['ocpp2.0.1'], { perMessageDeflate: false });
+    const { port } = this.#http.address() as AddressInfo;
+    return new WebSocket(`${this.#scheme}://127.0.0.1:${port}${path}`, ['ocpp2.0.1'], this.#client);
   }
 }
 

@@ -1,10 +1,16 @@
+import type { Certificates } from '../certificates.ts';
 import { FloorServer } from './peers.ts';
-import type { Connection } from './record.ts';
+import type { Connection, Tls } from './record.ts';
 
 /** Makes the same connections and exchanges the same frames, one after the other. */
-export async function replay(connections: readonly Connection[]): Promise<void> {
-  const server = await FloorServer.listen();
-  for (const { refused, frames } of connections) {
+export async function replay(connections: readonly Connection[], certificates: Certificates): Promise<void> {
+  const servers: Record<Tls, FloorServer> = {
+    none: await FloorServer.listen(),
+    server: await FloorServer.listen({ certificates, mutual: false }),
+    both: await FloorServer.listen({ certificates, mutual: true }),
+  };
+  for (const { refused, tls, frames } of connections) {
+    const server = servers[tls];
     if (refused) {
       await server.refuse();
       continue;
@@ -13,5 +19,5 @@ export async function replay(connections: readonly Connection[]): Promise<void> 
     for (const { from, frame } of frames) await pair.send(from, frame);
     await pair.close();
   }
-  await server.close();
+  for (const server of Object.values(servers)) await server.close();
 }

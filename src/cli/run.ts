@@ -20,11 +20,13 @@ import { listOf } from './options.ts';
 import { portError } from './port-error.ts';
 import { selectionOf } from './selection.ts';
 import { systemsFor } from './systems.ts';
+import { beThrifty } from './thrift.ts';
 
 /** What ends a run early: a signal, or, for one of several side by side, that whoever began it is gone. */
 const ENDS = [...INTERRUPTS, 'disconnect'] as const;
 
 export async function run(options: OptionValues): Promise<ExitCode> {
+  beThrifty();
   const configs = listOf(options.config);
   if (configs.length > 1) return (await import('./lanes.ts')).runLanes(options, configs);
   const selection = selectionOf(options);

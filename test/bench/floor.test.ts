@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { newCertificates } from '../../bench/certificates.ts';
 import { FloorServer } from '../../bench/floor/peers.ts';
 import { connectionsIn, emptyFeature } from '../../bench/floor/record.ts';
 import { replay } from '../../bench/floor/replay.ts';
-import type { UpgradeFacts } from '../../src/ocpp/handshake.ts';
+import type { CertificateFacts, UpgradeFacts } from '../../src/ocpp/handshake.ts';
 import { plansFor, readFeatures } from '../../src/run/scenarios.ts';
 import { writeCapture } from '../../src/trace/capture.ts';
 import { Trace } from '../../src/trace/trace.ts';
@@ -22,9 +23,10 @@ function capture(): string {
 
 test('the connections of a trace are read with their frames, also those that were refused', () => {
   expect(connectionsIn(capture())).toEqual([
-    { refused: true, frames: [] },
+    { refused: true, tls: 'none', frames: [] },
     {
       refused: false,
+      tls: 'none',
       frames: [
         { from: 'station', frame: { type: 'CALL', messageId: '1', action: 'Heartbeat', payload: {} } },
         { from: 'csms', frame: { type: 'CALLRESULT', messageId: '1', payload: { currentTime: '2026-01-01T00:00:00Z' } } },
@@ -35,7 +37,20 @@ test('the connections of a trace are read with their frames, also those that wer
 });
 
 test('a replay comes to its end, whatever the frames', async () => {
-  await expect(replay(connectionsIn(capture()))).resolves.toBeUndefined();
+  const connections = connectionsIn(capture());
+  const protectedToo = (['none', 'server', 'both'] as const).flatMap((tls) => connections.map((connection) => ({ ...connection, tls })));
+  await expect(replay(protectedToo, await newCertificates())).resolves.toBeUndefined();
+});
+
+test('a trace tells which ends of a connection showed certificates', () => {
+  const trace = new Trace(() => 0);
+  const facts = { version: 'TLSv1.3', cipher: null, serverName: null };
+  const peer = { commonName: 'SN-0001' } as CertificateFacts;
+  trace.append({ kind: 'connected', connection: 1, upgrade: { ...upgrade, tls: facts }, seenBy: 'csms' });
+  trace.append({ kind: 'connected', connection: 2, upgrade: { ...upgrade, tls: { ...facts, peer } }, seenBy: 'csms' });
+  trace.append({ kind: 'connected', connection: 3, upgrade: { ...upgrade, tls: { ...facts, peer } }, seenBy: 'station' });
+  trace.append({ kind: 'refused', connection: 4, refusal: { stage: 'tls', reason: 'alert' } });
+  expect(connectionsIn(writeCapture(trace.entries)).map(({ tls }) => tls)).toEqual(['server', 'both', 'server', 'server']);
 });
 
 test('a frame is read at the other end before the next one is sent', async () => {
