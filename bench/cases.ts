@@ -51,6 +51,8 @@ async function measure(name: string, selection: Selection, limit: number, direct
   const played = new Set(report.cases.map(({ id }) => id)).size;
   const frames = connections.reduce((sum, one) => sum + one.frames.length, 0);
   const note = `${played} cases, ${(measured / played / 1000).toFixed(3)} s each; ${connections.length} connections, ${frames} frames`;
+  const figures: Figure[] = [{ what: `${name}, both roles`, measured, floor, limit, note }];
+  if (selection.blocks.length > 0) return figures;
   const bare = join(directory, 'bare.json');
   writeRecorded(bare, { connections: [], certificates: await newCertificates(), features });
   const memory = await against(
@@ -58,10 +60,7 @@ async function measure(name: string, selection: Selection, limit: number, direct
     () => peakOf(PLAY, bare),
     MEMORY_TURNS,
   );
-  return [
-    { what: `${name}, both roles`, measured, floor, limit, note },
-    { what: `peak memory of ${name}`, ...memory, unit: 'MB', limit: 2 },
-  ];
+  return [...figures, { what: `peak memory of ${name}`, ...memory, unit: 'MB', limit: 2 }];
 }
 
 function writeFeatures(selection: Selection, directory: string): string[] {

@@ -45,16 +45,21 @@ export class Redactor {
    * A text without secrets. In JSON only strings change, so that it stays JSON; a string may hold JSON in its turn.
    * In other text secrets are masked wherever they are.
    */
-  readonly text = (text: string): string => {
-    if (this.#secrets.has(text)) return MASK;
+  readonly text = (text: string): string => (this.#secrets.has(text) ? MASK : this.#within(text));
+
+  /** A value as JSON has it, without secrets. @param value anything that JSON can write */
+  readonly value = <T>(value: T): T => {
+    if (typeof value === 'string') return this.text(value) as T;
+    // A number is none, and JSON as a whole has to stay JSON, whatever somebody chose as a password.
+    return typeof value === 'object' && value !== null ? JSON.parse(this.#within(JSON.stringify(value))) : value;
+  };
+
+  #within(text: string): string {
     // Nearly all texts are harmless, and to take them apart takes a while.
     if (!SUSPICIOUS.test(text) && !this.#holdsSecret(text)) return text;
     const clean = replaceStrings(text, (value, key) => (value && key && SECRET_FIELDS.test(key) ? MASK : this.text(value)));
     return (isJson(clean) ? clean : this.#plain(clean)).replace(SIM_PIN, (_, name: string) => `${name}0`);
-  };
-
-  /** A value as JSON has it, without secrets. @param value anything that JSON can write */
-  readonly value = <T>(value: T): T => JSON.parse(this.text(JSON.stringify(value)));
+  }
 
   #add(secrets: readonly string[]): void {
     const before = this.#secrets.size;

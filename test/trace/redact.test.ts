@@ -193,6 +193,12 @@ test('a secret that is longer than any password is masked where it is all of a t
 
 const secret = fc.oneof(fc.string({ minLength: 1 }), fc.json({ maxDepth: 1 }), fc.constantFrom('":"', '{}', '\\', '\\"', '","x'));
 
+test('a secret that is what JSON looks like as a whole leaves it JSON', () => {
+  expect(new Redactor(['[1]']).value([1])).toEqual([1]);
+  expect(new Redactor(['12345678']).value(12345678)).toBe(12345678);
+  expect(new Redactor(['[1]']).value('[1]')).toBe(MASK);
+});
+
 test('JSON stays JSON with the same fields, whatever is secret', () => {
   const fieldsOf = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
