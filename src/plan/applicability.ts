@@ -47,6 +47,13 @@ export function ruledOutBy(known: KnownCase, features: Features, profiles: reado
   return standing === 'not applicable' ? expressionOf(because) : undefined;
 }
 
+/** What has to be known before a case can be held against a system; undefined if its features decide that. */
+export function leftOpenBy(known: KnownCase, features: Features, profiles: readonly string[] = []): string | undefined {
+  const { standing, because, open } = applicabilityOf(known, features, profiles);
+  if (standing !== 'undecided' || open.length === 0) return undefined;
+  return `the case may not apply: it is for ${expressionOf(because)}, and the configuration says nothing of ${open.join(', ')}`;
+}
+
 /**
  * The features of a system that can be what it has to be for a case: like `usual`, but with as few differences as
  * the case needs to apply.

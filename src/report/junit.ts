@@ -44,7 +44,7 @@ export class JUnitReport implements RunListener {
 function judge(test: TestCase, result: CaseResult, entries: readonly Entry[]): void {
   const { verdict, findings } = result;
   const reasons = (result.reason ?? '').split('\n').map(printable);
-  const text = cdata(caseLines(withoutWarnings(result), entries));
+  const text = cdata([...(result.reason && verdict === 'fail' ? reasons : []), ...caseLines(withoutWarnings(result), entries)]);
   const warnings = warningsOf(result);
   if (verdict === 'fail' || verdict === 'error') {
     if (warnings.length > 0) test.standardOutput(cdata(findingsLines(warnings, entries)));

@@ -15,6 +15,8 @@ export interface Host {
   start?(): Promise<void>;
   /** Why a case does not apply to it, if so. */
   notApplicable(plan: CasePlan): string | undefined;
+  /** Why it might not apply, if nothing decides that. */
+  mayNotApply?(plan: CasePlan): string | undefined;
   environmentFor(plan: CasePlan): Environment;
   close(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export class Run {
         return stopped();
       },
       notApplicable: (plan) => host.notApplicable(plan),
+      mayNotApply: (plan) => host.mayNotApply?.(plan),
       environmentFor: (plan) => host.environmentFor(plan),
       started: (plan) => this.#tell((listener) => listener.started?.(plan)),
       finished: (result, trace) => this.#finished(result, trace),

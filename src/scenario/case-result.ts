@@ -14,7 +14,7 @@ export interface CaseResult {
   line: number;
   requirements: string[];
   verdict: Verdict;
-  /** Why the verdict is neither pass nor fail. */
+  /** Why the verdict is neither pass nor fail, or why a failure may not count. */
   reason?: string;
   findings: Finding[];
   /** Expectations that were looked at. */

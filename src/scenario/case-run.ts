@@ -18,7 +18,7 @@ export interface Outcome {
   verdict: Verdict;
   /** What is wrong with the system under test. */
   findings: Finding[];
-  /** Why the verdict is neither pass nor fail. */
+  /** Why the verdict is neither pass nor fail, or why a failure may not count. */
   reason?: string;
 }
 

@@ -16,6 +16,8 @@ export interface RunContext {
   readonly stopped: boolean;
   /** Why the case is not to be run at all: features that the SUT does not have. */
   notApplicable(plan: CasePlan): string | undefined;
+  /** Why it might not have to be: features of which nothing is known. A failure says so. */
+  mayNotApply(plan: CasePlan): string | undefined;
   environmentFor(plan: CasePlan): Environment;
   started(plan: CasePlan): void;
   finished(result: CaseResult, trace: Trace | undefined): void;

@@ -86,7 +86,9 @@ export class ScenarioRun {
     if (this.#notApplicable !== undefined) return { verdict: 'not applicable', findings: [], reason: this.#notApplicable };
     if (!this.#run) return { verdict: 'error', findings: [], reason: messageOf(this.#broken) };
     try {
-      return await this.#run.finish(this.#context.strict);
+      const outcome = await this.#run.finish(this.#context.strict);
+      const reason = outcome.verdict === 'fail' ? this.#context.mayNotApply(this.#plan) : undefined;
+      return reason === undefined ? outcome : { ...outcome, reason: [outcome.reason, reason].filter(Boolean).join('\n') };
     } catch (error) {
       return { verdict: 'error', findings: [], reason: messageOf(error) };
     }

@@ -1,5 +1,5 @@
 import { knownCases } from '../ocpp/case-catalogue.ts';
-import { ruledOutBy } from '../plan/applicability.ts';
+import { leftOpenBy, ruledOutBy } from '../plan/applicability.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import { SECOND } from '../time/clock.ts';
 import { RealClock } from '../time/real-clock.ts';
@@ -64,6 +64,12 @@ export class ExternalCsmsHost {
     const known = knownCases().get(id);
     const { config, profiles } = this.#options;
     return known && ruledOutBy(known, (name) => config.features[name], profiles);
+  }
+
+  mayNotApply({ id }: CasePlan): string | undefined {
+    const known = knownCases().get(id);
+    const { config, profiles } = this.#options;
+    return known && leftOpenBy(known, (name) => config.features[name], profiles);
   }
 
   environmentFor(): CsmsCase {

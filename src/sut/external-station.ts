@@ -1,6 +1,6 @@
 import type { Csms } from '../csms/csms.ts';
 import { knownCases } from '../ocpp/case-catalogue.ts';
-import { ruledOutBy } from '../plan/applicability.ts';
+import { leftOpenBy, ruledOutBy } from '../plan/applicability.ts';
 import type { Driver } from '../scenario/driver.ts';
 import type { Environment } from '../scenario/environment.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
@@ -53,6 +53,12 @@ export class ExternalStationHost {
     const known = knownCases().get(id);
     const { config, profiles } = this.#options;
     return known && ruledOutBy(known, (name) => config.features[name], profiles);
+  }
+
+  mayNotApply({ id }: CasePlan): string | undefined {
+    const known = knownCases().get(id);
+    const { config, profiles } = this.#options;
+    return known && leftOpenBy(known, (name) => config.features[name], profiles);
   }
 
   /** What the station is like is no case's business, so that it goes into a trace of its own. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Certification, type KnownCase, knownCases } from '../../src/ocpp/case-catalogue.ts';
-import { applicabilityOf, ruledOutBy } from '../../src/plan/applicability.ts';
+import { applicabilityOf, leftOpenBy, ruledOutBy } from '../../src/plan/applicability.ts';
 import { knownFeatures } from '../../src/plan/features.ts';
 import { planned } from '../../src/plan/plan.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
@@ -94,4 +94,15 @@ test('a run leaves out exactly what the plan calls not applicable, for the same 
     { numRuns: 30 },
   );
   expect(seen.size).toBe(5);
+});
+
+test('only what the features leave open may not apply', () => {
+  const known = of(C('C-43 AND NOT AQ-7'));
+  expect(leftOpenBy(known, declared({}))).toBe(
+    'the case may not apply: it is for C-43 AND NOT AQ-7, and the configuration says nothing of C-43, AQ-7',
+  );
+  expect(leftOpenBy(known, declared({ 'C-43': true }))).toContain('says nothing of AQ-7');
+  expect(leftOpenBy(known, declared({ 'C-43': true, 'AQ-7': false }))).toBeUndefined();
+  expect(leftOpenBy(known, declared({ 'C-43': false }))).toBeUndefined();
+  expect(leftOpenBy(of(M()), declared({}))).toBeUndefined();
 });

@@ -32,6 +32,7 @@ async function run(text: string, options: DialogueOptions = accepts, context: Pa
     strict: false,
     stopped: false,
     notApplicable: () => undefined,
+    mayNotApply: () => undefined,
     environmentFor: (): Environment => environmentFor(options).environment,
     started: (plan) => heard.started.push(plan),
     finished: (result) => heard.results.push(result),
@@ -131,6 +132,16 @@ describe('without being played', () => {
 
 test('what Cucumber finds wrong is an error', async () => {
   expect((await run(RESET, accepts, {}, 'Undefined step')).results).toMatchObject([{ verdict: 'error', reason: 'Undefined step' }]);
+});
+
+test('a failure says so where the case may not apply, and nothing else does', async () => {
+  const unknown = { mayNotApply: () => 'nobody knows whether the case applies' };
+  const rejects: DialogueOptions = { answers: { Reset: () => ({ status: 'Rejected' }) } };
+  expect((await run(RESET, rejects, unknown)).results).toMatchObject([
+    { verdict: 'fail', reason: 'nobody knows whether the case applies' },
+  ]);
+  const [passed] = (await run(RESET, accepts, unknown)).results;
+  expect({ verdict: passed?.verdict, reason: passed?.reason }).toEqual({ verdict: 'pass', reason: undefined });
 });
 
 test('what cannot be cleaned up is an error, and what was found is kept', async () => {
