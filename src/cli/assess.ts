@@ -34,8 +34,9 @@ export async function run(options: OptionValues): Promise<ExitCode> {
     );
   }
   const assessed: Assessed[] = [];
+  const plans = { station: plansFor('station', scenarios), csms: plansFor('csms', scenarios) };
   for (const fault of faults) {
-    assessed.push(await assess(fault, plansFor(fault.party, scenarios), embedded()));
+    assessed.push(await assess(fault, plans[fault.party], embedded()));
     tell(lineFor(assessed.at(-1) as Assessed));
   }
   const alive = assessed.filter(({ killed }) => !killed);
