@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Action, RequestOf } from '../src/ocpp/action.ts';
 import { RULES } from '../src/rules/all.ts';
 import type { Finding } from '../src/rules/finding.ts';
-import { runRules } from '../src/rules/rule.ts';
+import { runRules } from '../src/rules/run-rules.ts';
 import { VirtualClock } from '../src/time/virtual-clock.ts';
 import { recordLink } from '../src/trace/recorder.ts';
 import { Trace } from '../src/trace/trace.ts';
@@ -24,6 +24,8 @@ const SETTINGS = { messageTimeout: 30, tolerance: 4 };
 /** Two ends that exchange one message and its answer, as often as they are told. */
 interface Exchange {
   roundTrip(number: number): Promise<void>;
+  /** Does what may be done for all round trips together. */
+  settle?(): void;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ async function lengthOf(open: () => Promise<Exchange>): Promise<number> {
   const exchange = await open();
   const time = await timed(async () => {
     for (let number = 0; number < BATCH; number++) await exchange.roundTrip(number);
+    exchange.settle?.();
   });
   await exchange.close();
   return time / BATCH;
@@ -91,6 +94,7 @@ async function ocppspecEnds(action: Sample): Promise<Exchange> {
       const { kind } = await station.call<Action>(action, REQUESTS[action](number) as RequestOf<Action>);
       if (kind !== 'result') throw new Error(`${action} ended with ${kind}`);
     },
+    settle: () => rules.end(timeOf(current)),
     async close() {
       link.terminate();
       await server.close();

@@ -24,10 +24,10 @@ const KINDS: Record<string, ViolationKind> = {
 };
 
 /** @returns what the official request schema of `action` finds wrong, nothing if the payload is valid */
-export const requestViolations = (action: Action, payload: Payload): Violation[] => violations(`${action}Request`, payload);
+export const requestViolations = (action: Action, payload: Payload): readonly Violation[] => violations(`${action}Request`, payload);
 
 /** @returns what the official response schema of `action` finds wrong, nothing if the payload is valid */
-export const responseViolations = (action: Action, payload: Payload): Violation[] => violations(`${action}Response`, payload);
+export const responseViolations = (action: Action, payload: Payload): readonly Violation[] => violations(`${action}Response`, payload);
 
 const NONE: readonly Violation[] = [];
 
@@ -44,10 +44,10 @@ export function frameViolations(decoded: Decoded, action: Action): readonly Viol
   return violations;
 }
 
-function violations(schema: string, payload: Payload): Violation[] {
+function violations(schema: string, payload: Payload): readonly Violation[] {
   const validate = validators[schema];
   if (!validate) throw new Error(`no schema ${schema}`);
-  return validate(payload) ? [] : (validate.errors ?? []).map(toViolation);
+  return validate(payload) ? NONE : (validate.errors ?? []).map(toViolation);
 }
 
 function toViolation({ keyword, instancePath, params }: ErrorObject): Violation {

@@ -50,7 +50,7 @@ export const profilePlaces: Rule = (report) => {
   }
 
   return {
-    actions: ['SetChargingProfile', 'ClearChargingProfile'],
+    messages: ['SetChargingProfile', 'ClearChargingProfile'],
     see(entry) {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;

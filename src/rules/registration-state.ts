@@ -1,7 +1,7 @@
 import type { Party } from '../ocpp/party.ts';
 import type { Entry, FrameEntry } from '../trace/entry.ts';
 import { unsigned } from './action.ts';
-import { actionOf, requestIn, responseIn } from './violations.ts';
+import { requestIn, responseIn } from './violations.ts';
 
 /** What a station sends on TriggerMessage, where that is not the message of the same name. */
 const TRIGGERED: Readonly<Record<string, string>> = {
@@ -128,7 +128,7 @@ export class Registration {
   }
 
   #answered(entry: FrameEntry): void {
-    const action = actionOf(entry);
+    const { action } = entry;
     if (action === 'Reset') {
       const whole = entry.answers && requestIn(entry.answers, 'Reset')?.evseId === undefined;
       if (whole && responseIn(entry, 'Reset')?.status === 'Accepted') this.resetting = true;

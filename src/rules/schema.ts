@@ -4,7 +4,7 @@ import { finding } from './finding.ts';
 import { at, quote } from './quote.ts';
 import type { Rule } from './rule.ts';
 import { PerStation } from './state.ts';
-import { actionOf, callOf, violationsOf } from './violations.ts';
+import { callOf, violationsOf } from './violations.ts';
 
 /** A payload that is wrong all over is described by its first violations. */
 const MOST_PER_FRAME = 10;
@@ -21,7 +21,7 @@ export const schema: Rule = (report) => {
       const { frame } = entry.decoded;
       if (entry.deliberate || !frame || frame.type === 'CALLERROR') return;
       const isCall = frame.type === 'CALL';
-      const message = `${actionOf(entry)}${isCall ? 'Request' : 'Response'}`;
+      const message = `${entry.action}${isCall ? 'Request' : 'Response'}`;
       const limits = stations.of(entry);
       const call = callOf(entry);
       const entries = isCall || !call ? [entry] : [entry, call];

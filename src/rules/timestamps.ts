@@ -6,7 +6,7 @@ import { STAMPED_LISTS, TIMES, WITH_TIMES } from './message-times.ts';
 import { seconds } from './quote.ts';
 import type { Rule } from './rule.ts';
 import { PerStation } from './state.ts';
-import { actionOf, violationsOf } from './violations.ts';
+import { violationsOf } from './violations.ts';
 
 const LONG_FRACTION = /:\d\d\.\d{4}/;
 /** Two clocks may differ by minutes; what is further apart is another time zone or another day. */
@@ -60,7 +60,7 @@ export const timestamps: Rule = (report, { tolerance }) => {
   function framed(entry: FrameEntry): void {
     const { frame } = entry.decoded;
     if (!frame || frame.type === 'CALLERROR' || violationsOf(entry).length > 0) return;
-    const action = actionOf(entry);
+    const { action } = entry;
     if (!action) return;
     const { payload } = frame;
     if (frame.type === 'CALLRESULT' && entry.from === 'csms' && (action === 'BootNotification' || action === 'Heartbeat')) {

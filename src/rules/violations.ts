@@ -1,4 +1,4 @@
-import { type Action, isAction, mayRequest, type RequestOf, type ResponseOf } from '../ocpp/action.ts';
+import { type Action, mayRequest, type RequestOf, type ResponseOf } from '../ocpp/action.ts';
 import { frameViolations, type Violation } from '../ocpp/validate.ts';
 import type { Entry, FrameEntry } from '../trace/entry.ts';
 
@@ -6,16 +6,8 @@ const NONE: readonly Violation[] = [];
 
 /** What the official schema finds wrong with the payload of a frame; nothing where none applies, as in answers to no CALL. */
 export function violationsOf(entry: FrameEntry): readonly Violation[] {
-  const action = actionOf(entry);
-  return action ? frameViolations(entry.decoded, action) : NONE;
-}
-
-/** The action of a CALL, or of the CALL on the same connection that a frame answers; undefined if OCPP has no such action. */
-export function actionOf(entry: FrameEntry): Action | undefined {
-  const { frame } = entry.decoded;
-  if (frame?.type === 'CALL') return isAction(frame.action) ? frame.action : undefined;
-  const call = callOf(entry)?.decoded.frame;
-  return call?.type === 'CALL' && isAction(call.action) ? call.action : undefined;
+  const { action, decoded } = entry;
+  return action ? frameViolations(decoded, action) : NONE;
 }
 
 /** The CALL that a frame answers, if it was sent on the same connection. */
@@ -24,8 +16,8 @@ export const callOf = ({ answers, connection }: FrameEntry): FrameEntry | undefi
 
 /** Whether a CALL is as OCPP wants it: a known action, in the right direction, with a valid payload. */
 export function isProper(entry: FrameEntry): boolean {
-  const { frame, faults } = entry.decoded;
-  const action = actionOf(entry);
+  const { action, decoded } = entry;
+  const { frame, faults } = decoded;
   return (
     frame?.type === 'CALL' &&
     faults.length === 0 &&
@@ -37,16 +29,16 @@ export function isProper(entry: FrameEntry): boolean {
 
 /** The payload of a valid request of that action. */
 export function requestIn<A extends Action>(entry: Entry, action: A): RequestOf<A> | undefined {
-  if (entry.kind !== 'frame') return undefined;
+  if (entry.kind !== 'frame' || entry.action !== action) return undefined;
   const { frame } = entry.decoded;
-  if (frame?.type !== 'CALL' || frame.action !== action || violationsOf(entry).length > 0) return undefined;
+  if (frame?.type !== 'CALL' || violationsOf(entry).length > 0) return undefined;
   return frame.payload as unknown as RequestOf<A>;
 }
 
 /** The payload of a valid response to a request of that action. */
 export function responseIn<A extends Action>(entry: Entry, action: A): ResponseOf<A> | undefined {
-  if (entry.kind !== 'frame') return undefined;
+  if (entry.kind !== 'frame' || entry.action !== action) return undefined;
   const { frame } = entry.decoded;
-  if (frame?.type !== 'CALLRESULT' || actionOf(entry) !== action || violationsOf(entry).length > 0) return undefined;
+  if (frame?.type !== 'CALLRESULT' || violationsOf(entry).length > 0) return undefined;
   return frame.payload as unknown as ResponseOf<A>;
 }

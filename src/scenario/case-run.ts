@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Party, partyName } from '../ocpp/party.ts';
 import { RULES } from '../rules/all.ts';
 import type { Finding } from '../rules/finding.ts';
-import { runRules } from '../rules/rule.ts';
+import { runRules } from '../rules/run-rules.ts';
 import { SECOND } from '../time/clock.ts';
 import { attributed } from './attribution.ts';
 import { Dialogue } from './dialogue.ts';

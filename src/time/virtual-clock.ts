@@ -21,7 +21,8 @@ export class VirtualClock implements Clock {
   #rank = 0;
   #holds = 0;
   #activity = 0;
-  #pumping = false;
+  /** The next turn of the event loop in which to look whether everything is quiet. */
+  #turn: NodeJS.Immediate | undefined;
 
   /** @param start OCPP time to begin with, in milliseconds since the epoch */
   constructor(start: number = Date.now()) {
@@ -47,6 +48,9 @@ export class VirtualClock implements Clock {
   hold(): () => void {
     this.#holds++;
     this.#activity++;
+    // Each turn of the event loop costs as much as reading a message.
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
     let held = true;
     return () => {
       if (!held) return;
@@ -58,23 +62,22 @@ export class VirtualClock implements Clock {
 
   #touch(): void {
     this.#activity++;
-    if (this.#pumping || this.#holds > 0 || this.#timers.length === 0) return;
-    this.#pumping = true;
-    setImmediate(this.#pump, this.#activity, 0);
+    if (this.#turn || this.#holds > 0 || this.#timers.length === 0) return;
+    this.#turn = setImmediate(this.#pump, this.#activity, 0);
   }
 
   /** Waits for quiet turns of the event loop, then lets the next timer fire; ends where a hold or no timer is left. */
   #pump = (activity: number, quiet: number): void => {
-    if (this.#holds > 0 || this.#timers.length === 0) {
-      this.#pumping = false;
-    } else if (activity !== this.#activity) {
-      setImmediate(this.#pump, this.#activity, 0);
+    this.#turn = undefined;
+    if (this.#holds > 0 || this.#timers.length === 0) return;
+    if (activity !== this.#activity) {
+      this.#turn = setImmediate(this.#pump, this.#activity, 0);
     } else if (quiet < QUIET_TURNS) {
-      setImmediate(this.#pump, activity, quiet + 1);
+      this.#turn = setImmediate(this.#pump, activity, quiet + 1);
     } else {
       const next = this.#timers.shift() as Entry;
       this.#now = Math.max(this.#now, next.due);
-      setImmediate(this.#pump, this.#activity, 0);
+      this.#turn = setImmediate(this.#pump, this.#activity, 0);
       next.callback();
     }
   };

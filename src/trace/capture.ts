@@ -1,4 +1,5 @@
 import { decode } from '../ocpp/frame.ts';
+import { actionOf } from './action-of.ts';
 import type { Entry } from './entry.ts';
 
 /** Writes entries as JSON lines, without what can be read from the text of a frame again. */
@@ -19,8 +20,13 @@ export function readCapture(text: string): Entry[] {
   const entries: Entry[] = [];
   for (const line of text.split('\n').filter(Boolean)) {
     const { answers, ...entry } = JSON.parse(line);
-    const call = entries[answers];
-    entries.push(entry.kind === 'frame' ? { ...entry, decoded: decode(entry.text), ...(call ? { answers: call } : {}) } : entry);
+    if (entry.kind === 'frame') {
+      entry.decoded = decode(entry.text);
+      if (entries[answers]) entry.answers = entries[answers];
+      const action = actionOf(entry);
+      if (action) entry.action = action;
+    }
+    entries.push(entry);
   }
   return entries;
 }

@@ -1,3 +1,4 @@
+import type { Action } from '../ocpp/action.ts';
 import type { Decoded } from '../ocpp/frame.ts';
 import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Party } from '../ocpp/party.ts';
@@ -18,6 +19,8 @@ export interface FrameEntry extends Common {
   from: Party;
   text: string;
   decoded: Decoded;
+  /** That of a CALL, or of the CALL on the same connection that it answers; absent if OCPP has no such action. */
+  action?: Action;
   /** The CALL that a CALLRESULT or CALLERROR answers, if there is one. */
   answers?: FrameEntry;
   /** A scenario put a deliberately wrong frame on the wire: rules do not hold it against anyone. */
@@ -73,5 +76,5 @@ export type Entry =
 
 /** An entry without what the trace itself fills in; whoever has decoded a frame already may say so. */
 export type EntryBody =
-  | (Omit<FrameEntry, 'seq' | 'at' | 'decoded' | 'answers'> & { decoded?: Decoded })
+  | (Omit<FrameEntry, 'seq' | 'at' | 'decoded' | 'action' | 'answers'> & { decoded?: Decoded })
   | (Exclude<Entry, FrameEntry> extends infer E ? (E extends Entry ? Omit<E, 'seq' | 'at'> : never) : never);

@@ -1,5 +1,6 @@
 import { decode } from '../ocpp/frame.ts';
 import { otherParty, type Party } from '../ocpp/party.ts';
+import { actionOf } from './action-of.ts';
 import type { Entry, EntryBody, FrameEntry } from './entry.ts';
 
 /**
@@ -51,6 +52,8 @@ export class Trace {
       const call = this.#calls[otherParty(from)].get(frame.messageId);
       if (call) entry.answers = call;
     }
+    const action = actionOf(entry);
+    if (action) entry.action = action;
     return entry;
   }
 }

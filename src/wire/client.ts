@@ -73,7 +73,6 @@ export function connect(options: ConnectOptions): Promise<Link> {
     perMessageDeflate: options.deflate ?? false,
     maxPayload: options.maxPayload ?? MAX_PAYLOAD,
     followRedirects: false,
-    allowSynchronousEvents: false,
     finishRequest: (request) => {
       request.on('socket', (tcp) => {
         transport = tcp;

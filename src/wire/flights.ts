@@ -6,9 +6,9 @@ export const pairOf = (socket: Socket): string => [socket.localPort, socket.remo
 
 type Release = () => void;
 interface Pair {
-  ends: number;
-  /** Releases of frames on their way, by the end that sent them. */
-  flying: Map<unknown, Release[]>;
+  ends: FlightEnd[];
+  /** How many of them are still open. */
+  open: number;
   closing?: Release;
 }
 
@@ -23,24 +23,26 @@ export class FlightEnd {
   readonly #key: string;
   readonly #pair: Pair;
   readonly #clock: Clock;
+  /** Releases of the frames that this end has sent and the other has not received. */
+  readonly #flying: Release[] = [];
 
   constructor(clock: Clock, key: string) {
     this.#clock = clock;
     this.#key = key;
     this.#pairs = registries.get(clock) ?? new Map();
     registries.set(clock, this.#pairs);
-    this.#pair = this.#pairs.get(key) ?? { ends: 0, flying: new Map() };
+    this.#pair = this.#pairs.get(key) ?? { ends: [], open: 0 };
     this.#pairs.set(key, this.#pair);
-    this.#pair.ends++;
-    this.#pair.flying.set(this, []);
+    this.#pair.open++;
+    this.#pair.ends.push(this);
   }
 
   sent(): void {
-    if (this.#pair.ends === 2) this.#pair.flying.get(this)?.push(this.#clock.hold());
+    if (this.#pair.open === 2) this.#flying.push(this.#clock.hold());
   }
 
   received(): void {
-    for (const [end, releases] of this.#pair.flying) if (end !== this) releases.shift()?.();
+    for (const end of this.#pair.ends) if (end !== this) end.#flying.shift()?.();
   }
 
   /** This end has begun to close the connection. */
@@ -49,9 +51,9 @@ export class FlightEnd {
   }
 
   closed(): void {
-    this.#pair.ends--;
-    for (const [end, releases] of this.#pair.flying) if (end !== this) for (const release of releases.splice(0)) release();
-    if (this.#pair.ends > 0) return this.closing();
+    this.#pair.open--;
+    for (const end of this.#pair.ends) if (end !== this) for (const release of end.#flying.splice(0)) release();
+    if (this.#pair.open > 0) return this.closing();
     this.#pair.closing?.();
     this.#pairs.delete(this.#key);
   }

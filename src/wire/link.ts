@@ -4,6 +4,7 @@ import { type Decoded, decode } from '../ocpp/frame.ts';
 import type { UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
 import { FlightEnd, pairOf } from './flights.ts';
+import { inTurns } from './turns.ts';
 
 /** How a connection ended, as this end saw it. */
 export interface Closing {
@@ -42,21 +43,26 @@ export class Link {
     this.upgrade = upgrade;
     this.#socket = socket;
     this.#flights = new FlightEnd(clock, pairOf(transport));
-    socket.on('message', (data: Buffer, isBinary) => {
-      if (isBinary) this.#tell('binary', data.length);
-      else this.#heard(data.toString('utf8'));
-      this.#flights.received();
-    });
-    socket.on('ping', () => this.#tell('ping'));
-    socket.on('pong', () => this.#tell('pong'));
+    const inTurn = inTurns();
+    socket.on('message', (data: Buffer, isBinary) =>
+      inTurn(() => {
+        if (isBinary) this.#tell('binary', data.length);
+        else this.#heard(data.toString('utf8'));
+        this.#flights.received();
+      }),
+    );
+    socket.on('ping', () => inTurn(() => this.#tell('ping')));
+    socket.on('pong', () => inTurn(() => this.#tell('pong')));
     socket.on('error', (error) => {
       this.#error = error.message;
     });
     socket.on('close', (code, reason) => {
       const closing: Closing = { code, reason: reason.toString('utf8'), by: this.#closedByUs ? 'us' : 'peer' };
       if (this.#error) closing.error = this.#error;
-      this.#tell('closed', closing);
-      this.#flights.closed();
+      inTurn(() => {
+        this.#tell('closed', closing);
+        this.#flights.closed();
+      });
     });
   }
 

@@ -82,32 +82,42 @@ export class Rpc {
     this.#options.link.send(text);
   }
 
-  async #transact<A extends Action>(action: A, payload: RequestOf<A>): Promise<Outcome<A>> {
-    let sent = payload as Payload;
+  #transact<A extends Action>(action: A, payload: RequestOf<A>): Promise<Outcome<A>> {
+    for (const { request } of this.#options.interceptors)
+      if (request) return this.#changed(action, payload as Payload).then((sent) => this.#ask(action, sent));
+    return this.#ask(action, payload as Payload);
+  }
+
+  async #changed(action: Action, payload: Payload): Promise<Payload> {
+    let sent = payload;
     for (const interceptor of this.#options.interceptors) sent = (await interceptor.request?.(action, sent)) ?? sent;
+    return sent;
+  }
+
+  #ask<A extends Action>(action: A, sent: Payload): Promise<Outcome<A>> {
     const messageId = this.#options.messageId?.() ?? randomUUID();
-    const answered = new Promise<Outcome<A>>((resolve) => {
-      let timer: Timer;
+    return new Promise<Outcome<A>>((resolve) => {
+      let timer: Timer | undefined;
       const settle: OpenCall['settle'] = (answer) => {
-        timer.cancel();
+        timer?.cancel();
         this.#open.delete(messageId);
         const request = sent as unknown as RequestOf<A>;
         if (typeof answer === 'string') resolve({ kind: answer, sent: request });
         else if ('code' in answer) resolve({ kind: 'error', code: answer.code, sent: request });
         else resolve({ kind: 'result', payload: answer.payload as unknown as ResponseOf<A>, sent: request });
       };
-      timer = this.#options.clock.after(this.#options.timeout * SECOND, () => settle('timeout'));
       this.#open.set(messageId, { action, settle });
+      if (!this.#put({ type: 'CALL', messageId, action, payload: sent })) return settle('closed');
+      timer = this.#options.clock.after(this.#options.timeout * SECOND, () => settle('timeout'));
     });
-    if (!this.#put({ type: 'CALL', messageId, action, payload: sent })) this.#open.get(messageId)?.settle('closed');
-    return answered;
   }
 
   #put(frame: Frame): boolean {
+    const { interceptors, link } = this.#options;
     let texts = [encode(frame)];
-    for (const interceptor of this.#options.interceptors)
+    for (const interceptor of interceptors)
       if (interceptor.frame) texts = texts.flatMap((text) => interceptor.frame?.(frame, text) ?? [text]);
-    return texts.every((text) => this.#options.link.send(text));
+    return texts.every((text) => link.send(text));
   }
 
   #received(decoded: Decoded): void {
@@ -128,7 +138,7 @@ export class Rpc {
   async #answer(call: Call, decoded: Decoded): Promise<void> {
     const handled = await this.#handle(call, decoded);
     let { reply } = handled;
-    for (const interceptor of this.#options.interceptors) reply = (await interceptor.reply?.(call, reply)) ?? reply;
+    for (const interceptor of this.#options.interceptors) if (interceptor.reply) reply = (await interceptor.reply(call, reply)) ?? reply;
     if ('silence' in reply) return;
     if ('error' in reply) return this.#refuse(call.messageId, reply.error, reply.description);
     this.#put({ type: 'CALLRESULT', messageId: call.messageId, payload: reply.payload });
@@ -140,7 +150,7 @@ export class Rpc {
     if (!isAction(action) || !mayRequest(otherParty(party), action)) return refusal('NotImplemented', `unknown action ${action}`);
     const violations = frameViolations(decoded, action);
     const [first] = violations;
-    const [code] = codesForViolations(violations);
+    const [code] = first ? codesForViolations(violations) : [];
     if (first && code) return refusal(code, `${first.pointer}: expected ${first.expected}`);
     const failed = (error: unknown) => {
       crashed(error);

@@ -64,8 +64,6 @@ export class OcppServer {
       noServer: true,
       perMessageDeflate: options.deflate ?? true,
       maxPayload: options.maxPayload ?? MAX_PAYLOAD,
-      // What a message sets in motion is done before the next one is looked at, as on a peer with a loop of its own.
-      allowSynchronousEvents: false,
       // The answer is decided before ws sees the request; ws only has to echo it.
       handleProtocols: (_offered, request) => answers.get(request) ?? false,
     });

@@ -4,7 +4,8 @@ import type { UpgradeFacts } from '../../src/ocpp/handshake.ts';
 import type { Party } from '../../src/ocpp/party.ts';
 import type { Code } from '../../src/rules/catalogue.ts';
 import type { Finding } from '../../src/rules/finding.ts';
-import { type Rule, type RuleSettings, runRules } from '../../src/rules/rule.ts';
+import type { Rule, RuleSettings } from '../../src/rules/rule.ts';
+import { runRules } from '../../src/rules/run-rules.ts';
 import type { Entry, EntryBody } from '../../src/trace/entry.ts';
 import { Trace } from '../../src/trace/trace.ts';
 
