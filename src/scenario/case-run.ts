@@ -4,6 +4,7 @@ import { RULES } from '../rules/all.ts';
 import type { Finding } from '../rules/finding.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { SECOND } from '../time/clock.ts';
+import type { Entry } from '../trace/entry.ts';
 import { attributed } from './attribution.ts';
 import { Dialogue } from './dialogue.ts';
 import type { Environment } from './environment.ts';
@@ -104,10 +105,11 @@ export class CaseRun {
           !answered.has(entry.seq),
       );
     };
-    if (!played.connected) return;
     // A moment more than that, so that what was asked for only now is late when the time is over.
     const deadline = clock.now() + settings.timeouts.reply * SECOND + 1;
-    await this.dialogue.until(() => (unanswered() ? undefined : true), deadline);
+    // Why a connection is over is known only when it has been closed.
+    const outstanding = played.connected ? unanswered : () => hasOpen(trace.entries);
+    await this.dialogue.until(() => (outstanding() ? undefined : true), deadline);
   }
 
   #judge(strict: boolean): Outcome {
@@ -132,6 +134,15 @@ export class CaseRun {
     if (this.dialogue.checks === 0) return { verdict: 'error', findings, reason: 'the scenario looked at nothing' };
     return { verdict: 'pass', findings };
   }
+}
+
+/** Whether a connection has begun and not ended. */
+function hasOpen(entries: readonly Entry[]): boolean {
+  const open = new Set<number>();
+  for (const { kind, connection } of entries)
+    if (kind === 'connected') open.add(connection);
+    else if (kind === 'closed') open.delete(connection);
+  return open.size > 0;
 }
 
 const DICTATED = 'the driver dictated a message that is not what the scenario expects, so that the case could not go on';

@@ -4,10 +4,10 @@ import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
-import { clientContext } from './client-context.ts';
 import { basicAuthorization, credentialFacts } from './credentials.ts';
 import { attempting, pairOf } from './flights.ts';
 import { Link } from './link.ts';
+import { secureContext } from './secure-context.ts';
 import { alertOf, reasonOf } from './tls-alerts.ts';
 import { agreement, tlsFacts, verdictOf } from './tls-facts.ts';
 import { limited, type TlsLimits } from './tls-limits.ts';
@@ -127,9 +127,9 @@ export function connect(options: ConnectOptions): Promise<Link> {
 /** How it verifies, and what it shows and can do: options of Node, to which ws hands them on. */
 function securely({ url, tls = {}, tlsLimits = {} }: ConnectOptions): object {
   if (!/^wss:/i.test(url)) return {};
-  const { rejectUnauthorized, checkServerIdentity } = tls;
+  const { rejectUnauthorized, checkServerIdentity, ...context } = tls;
   return {
-    secureContext: clientContext({ ...tls, ...limited(tlsLimits) }),
+    secureContext: secureContext({ ...context, ...limited(tlsLimits) }),
     ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
     ...(checkServerIdentity ? { checkServerIdentity } : {}),
   };

@@ -45,7 +45,6 @@ const PATIENCE = 60_000;
 
 /** A WebSocket server that shows every fact of an opening handshake before it is answered. */
 export class OcppServer {
-  readonly #http: Server | HttpsServer;
   readonly #tls: TlsFront | undefined;
   /** What listens. */
   readonly #tcp: TcpServer;
@@ -57,9 +56,15 @@ export class OcppServer {
 
   private constructor(options: ServerOptions) {
     this.#options = options;
-    this.#tls = options.tls && new TlsFront(options.tls, (refusal) => options.refused?.(refusal));
-    this.#http = this.#tls?.https ?? http.createServer();
-    this.#tcp = this.#tls?.tcp ?? this.#http;
+    if (options.tls) {
+      const begun = (https: HttpsServer) => this.#serve(https);
+      this.#tls = new TlsFront(options.tls, { begun, refused: (refusal) => options.refused?.(refusal) });
+      this.#tcp = this.#tls.tcp;
+    } else {
+      const plain = http.createServer();
+      this.#serve(plain);
+      this.#tcp = plain;
+    }
     this.#webSockets = new WebSocketServer({
       noServer: true,
       perMessageDeflate: options.deflate ?? true,
@@ -68,15 +73,18 @@ export class OcppServer {
       handleProtocols: (_offered, request) => answers.get(request) ?? false,
     });
     this.#tcp.on('connection', (socket: Socket) => this.#connected(socket));
-    this.#http.on('request', ({ socket }, response) => {
+  }
+
+  #serve(server: Server | HttpsServer): void {
+    server.on('request', ({ socket }, response) => {
       this.#asked(pairOf(socket));
       response.writeHead(426, { Upgrade: 'websocket' }).end();
     });
-    this.#http.on('upgrade', (request, socket, head) => {
+    server.on('upgrade', (request, socket, head) => {
       this.#asked(pairOf(request.socket));
       this.#upgrade(request, socket, head);
     });
-    this.#http.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => this.#unreadable(error, socket));
+    server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => this.#unreadable(error, socket));
   }
 
   /** @throws an error with code EADDRINUSE if the port is taken */
@@ -106,7 +114,7 @@ export class OcppServer {
 
   /** Uses other certificates from the next handshake on. */
   setTls(tls: ServerTls): void {
-    this.#tls?.https.setSecureContext(tls);
+    this.#tls?.setTls(tls);
   }
 
   /** Stops listening and drops every connection. */
