@@ -2,12 +2,12 @@ import { standardVariableOf } from '../../ocpp/device-model.ts';
 import type { MutabilityEnumType, VariableCharacteristicsType } from '../../ocpp/generated/messages.ts';
 import type { StationConfig } from '../config.ts';
 import { evseVariables, type Initial, stationVariables } from './initial-values.ts';
-import { parsePath } from './path.ts';
+import { type Address, placeOf } from './path.ts';
 import { type Variable, Variables } from './variables.ts';
 
 /** The device model of a station fresh from the factory. @throws Error naming a path in the configuration that is none */
 export function inventory(config: StationConfig): Variables {
-  const initials = { ...stationVariables(config) };
+  const initials = stationVariables(config);
   for (const evse of config.evses) Object.assign(initials, evseVariables(evse, config));
   for (const [path, value] of Object.entries(config.variables)) {
     if (value === null) delete initials[path];
@@ -16,20 +16,40 @@ export function inventory(config: StationConfig): Variables {
   return new Variables(Object.entries(initials).map(([path, initial]) => variableAt(path, initial)));
 }
 
+const USUAL = { dataType: 'string', supportsMonitoring: false } as const;
+
 function variableAt(path: string, { value, mutability, characteristics }: Initial): Variable {
-  const address = parsePath(path);
-  if (!address) throw new Error(`variables: ${path} is not a path such as OCPPCommCtrlr.OfflineThreshold`);
-  const standard = standardVariableOf(address.component.name, address.variable.name, address.variable.instance);
+  const place = placeOf(path);
+  if (!place) throw new Error(`variables: ${path} is not a path such as OCPPCommCtrlr.OfflineThreshold`);
+  const standard = standardOf(path, place);
   if (!standard && !characteristics) throw new Error(`variables: ${path} is not a standardized variable; see schemas/device-model.json`);
-  const merged = { ...(standard && described(standard)), ...characteristics };
   const allowed: readonly MutabilityEnumType[] = standard?.mutability.length ? standard.mutability : ['ReadOnly'];
   const chosen = mutability ?? (allowed.at(-1) as MutabilityEnumType);
   return {
-    ...address,
-    characteristics: { dataType: 'string', supportsMonitoring: false, ...merged },
+    component: place.component,
+    variable: place.variable,
+    key: place.key,
+    componentKey: place.componentKey,
+    characteristics: { ...USUAL, ...standard?.characteristics, ...characteristics },
     // Whatever can be written is stored in a persistent way (chapter Referenced Components and Variables).
     attributes: [{ type: 'Actual', mutability: chosen, persistent: chosen !== 'ReadOnly', value }],
   };
+}
+
+interface Standard {
+  mutability: readonly MutabilityEnumType[];
+  characteristics: Partial<VariableCharacteristicsType>;
+}
+
+/** What the specification says, by path. */
+const standards = new Map<string, Standard | undefined>();
+
+function standardOf(path: string, { component, variable }: Address): Standard | undefined {
+  if (standards.has(path)) return standards.get(path);
+  const known = standardVariableOf(component.name, variable.name, variable.instance);
+  const standard = known && { mutability: known.mutability, characteristics: described(known) };
+  standards.set(path, standard);
+  return standard;
 }
 
 function described(standard: NonNullable<ReturnType<typeof standardVariableOf>>): Partial<VariableCharacteristicsType> {

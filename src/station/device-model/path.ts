@@ -35,6 +35,28 @@ export function pathOf({ component, variable }: Address): string {
   return `${component.name}${instance(component.instance)}${tier}.${variable.name}${instance(variable.instance)}`;
 }
 
+/** An address with what it is kept under. */
+export interface Place extends Address {
+  key: string;
+  componentKey: string;
+}
+
+const places = new Map<string, Place>();
+/** One station has some hundreds of variables, and the next has the same. */
+const MOST_PLACES = 5000;
+
+/** As `parsePath`; what was read once is not read again. */
+export function placeOf(path: string): Place | undefined {
+  const known = places.get(path);
+  if (known) return known;
+  const address = parsePath(path);
+  if (!address) return undefined;
+  const place = { ...address, key: keyOf(address), componentKey: componentKeyOf(address.component) };
+  if (places.size >= MOST_PLACES) places.clear();
+  places.set(path, place);
+  return place;
+}
+
 /** The same for all spellings of an address: names are not case-sensitive, an empty instance is none (B06.FR.15). */
 export const keyOf = (address: Address): string => pathOf(address).toLowerCase();
 export const componentKeyOf = (component: ComponentType): string => keyOf({ component, variable: { name: '' } });

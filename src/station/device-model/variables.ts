@@ -1,6 +1,6 @@
 import type { AttributeEnumType, ComponentType, MutabilityEnumType, VariableCharacteristicsType } from '../../ocpp/generated/messages.ts';
 import { membersOf, misfit } from './formats.ts';
-import { type Address, componentKeyOf, keyOf, parsePath, pathOf } from './path.ts';
+import { type Address, componentKeyOf, keyOf, type Place, pathOf, placeOf } from './path.ts';
 
 export interface Attribute {
   type: AttributeEnumType;
@@ -20,7 +20,7 @@ export interface Binding {
   changed?(): void;
 }
 
-export interface Variable extends Address, Binding {
+export interface Variable extends Place, Binding {
   characteristics: VariableCharacteristicsType;
   attributes: Attribute[];
 }
@@ -28,15 +28,13 @@ export interface Variable extends Address, Binding {
 /** The device model of the station: every variable with its characteristics and attributes. */
 export class Variables {
   readonly #variables = new Map<string, Variable>();
-  /** The variables that have been asked for, by path. */
-  readonly #byPath = new Map<string, Variable>();
   readonly #components = new Set<string>();
   readonly #initial = new Map<Attribute, string>();
 
   constructor(variables: Variable[]) {
     for (const variable of variables) {
-      this.#variables.set(keyOf(variable), variable);
-      this.#components.add(componentKeyOf(variable.component));
+      this.#variables.set(variable.key, variable);
+      this.#components.add(variable.componentKey);
       for (const attribute of variable.attributes) if (!attribute.persistent) this.#initial.set(attribute, attribute.value);
     }
   }
@@ -112,12 +110,8 @@ export class Variables {
   }
 
   #lookUp(path: string): Variable | undefined {
-    const known = this.#byPath.get(path);
-    if (known) return known;
-    const address = parsePath(path);
-    const variable = address && this.find(address);
-    if (variable) this.#byPath.set(path, variable);
-    return variable;
+    const place = placeOf(path);
+    return place && this.#variables.get(place.key);
   }
 
   #at(path: string): Variable {
