@@ -30,12 +30,11 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const configs = listOf(options.config);
   if (configs.length > 1) return (await import('./lanes.ts')).runLanes(options, configs);
   const selection = selectionOf(options);
-  const scenarios = readFeatures();
   const interrupt = new AbortController();
   const { hosts, secrets, asked: wanted, close } = systemsFor(options, interrupt.signal);
   const redactor = new Redactor(secrets);
   const asked = addressedWithout(redactor, wanted);
-  const selected = hosts.flatMap(({ role }) => plansFor(role, scenarios)).filter((plan) => selects(selection, plan));
+  const selected = allPlans(hosts).filter((plan) => selects(selection, plan));
   const plans = sharded(selected, asked);
   const directory = String(options.out ?? 'reports/latest');
   const strict = options.strict === true;
@@ -69,6 +68,12 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const report = await whole.end();
   process.stdout.write(`results: ${directory}/\n`);
   return exitCode(report);
+}
+
+/** What can be played against these. The features themselves are not kept, since Cucumber reads them again. */
+function allPlans(hosts: readonly Host[]): CasePlan[] {
+  const scenarios = readFeatures();
+  return hosts.flatMap(({ role }) => plansFor(role, scenarios));
 }
 
 /** All but the address are words of ours, which a password may happen to be, too. */

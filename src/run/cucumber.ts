@@ -1,4 +1,6 @@
+import { extname } from 'node:path';
 import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { type IRunOptionsRuntime, type ISupportCodeLibrary, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { packageFile } from '../package-file.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
@@ -17,14 +19,15 @@ const RUNTIME: IRunOptionsRuntime = {
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 const environment = () => ({ cwd: packageFile('.'), stdout: nowhere(), stderr: process.stderr });
+/** The path of a module, which Cucumber loads by itself. */
+const besides = (module: string): string => fileURLToPath(new URL(`${module}${extname(import.meta.url)}`, import.meta.url));
 const sources = (paths: string[]) => ({ paths, defaultDialect: 'en', names: [], tagExpression: '', order: 'defined' as const });
 
 /** Cucumber reads the steps once; modules that are loaded already would not define them again. */
 let support: Promise<ISupportCodeLibrary> | undefined;
 
 function loadSteps(): Promise<ISupportCodeLibrary> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const steps = new URL(`../../steps/cucumber.${extension}`, import.meta.url).pathname;
+  const steps = besides('../../steps/cucumber');
   support ??= loadSupport(
     { sources: sources([]), support: { requireModules: [], requirePaths: [], importPaths: [steps], loaders: [] } },
     environment(),
@@ -38,6 +41,6 @@ export async function playScenarios(plans: readonly CasePlan[]): Promise<void> {
   for (const { file, line } of plans) lines.set(file, [...(lines.get(file) ?? []), line]);
   const paths = [...lines].map(([file, numbers]) => `${file}:${numbers.join(':')}`);
   if (paths.length === 0) return;
-  const formats = { stdout: 'progress', files: {}, publish: false as const, options: {} };
+  const formats = { stdout: besides('silent-formatter'), files: {}, publish: false as const, options: {} };
   await runCucumber({ sources: sources(paths), support: await loadSteps(), runtime: RUNTIME, formats }, environment());
 }

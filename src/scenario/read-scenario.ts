@@ -3,9 +3,19 @@ import type { Keyword, Line, Operation, Step } from './script.ts';
 import type { RawTable } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+type Places = Map<string, { line: number; rows: number[] }>;
+
+const known = new WeakMap<GherkinDocument, Places>();
+
 /** Where everything in a feature file stands, by the ids that pickles refer to. */
-function locations({ feature }: GherkinDocument): Map<string, { line: number; rows: number[] }> {
-  const all = new Map<string, { line: number; rows: number[] }>();
+function locations(document: GherkinDocument): Places {
+  const places = known.get(document) ?? locate(document);
+  known.set(document, places);
+  return places;
+}
+
+function locate({ feature }: GherkinDocument): Places {
+  const all: Places = new Map();
   const children = (feature?.children ?? []).flatMap((child) => (child.rule ? child.rule.children : [child]));
   for (const { background, scenario } of children) {
     for (const { id, location, dataTable } of (background ?? scenario)?.steps ?? [])
