@@ -7,7 +7,7 @@ import { WholeReports } from '../report/whole-reports.ts';
 import type { Earlier } from '../run/earlier.ts';
 import { type Host, Run } from '../run/run.ts';
 import { plansFor, readFeatures } from '../run/scenarios.ts';
-import { selects } from '../run/select.ts';
+import { maySelect, type Selection, selects } from '../run/select.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
 import { NoContact } from '../sut/external.ts';
 import { Redactor } from '../trace/redact.ts';
@@ -34,7 +34,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const { hosts, secrets, asked: wanted, close } = systemsFor(options, interrupt.signal);
   const redactor = new Redactor(secrets);
   const asked = addressedWithout(redactor, wanted);
-  const selected = allPlans(hosts).filter((plan) => selects(selection, plan));
+  const selected = plansOf(hosts, selection);
   const plans = sharded(selected, asked);
   const directory = String(options.out ?? 'reports/latest');
   const strict = options.strict === true;
@@ -70,10 +70,10 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   return exitCode(report);
 }
 
-/** What can be played against these. The features themselves are not kept, since Cucumber reads them again. */
-function allPlans(hosts: readonly Host[]): CasePlan[] {
-  const scenarios = readFeatures();
-  return hosts.flatMap(({ role }) => plansFor(role, scenarios));
+/** What is selected. The features themselves are not kept, since Cucumber reads them again. */
+function plansOf(hosts: readonly Host[], selection: Selection): CasePlan[] {
+  const scenarios = readFeatures(undefined, (feature) => maySelect(selection, feature));
+  return hosts.flatMap(({ role }) => plansFor(role, scenarios)).filter((plan) => selects(selection, plan));
 }
 
 /** All but the address are words of ours, which a password may happen to be, too. */

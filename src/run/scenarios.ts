@@ -14,19 +14,26 @@ export interface Scenario {
   document: GherkinDocument;
 }
 
-/** All scenarios of the features that come with ocppspec, in the order of the specification. */
-export function readFeatures(directory = packageFile('features')): Scenario[] {
+/**
+ * All scenarios of the features that come with ocppspec, in the order of the specification.
+ * @param wanted says of the text of a feature whether it is worth being read
+ */
+export function readFeatures(directory = packageFile('features'), wanted = (_text: string) => true): Scenario[] {
   const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.feature'));
-  return files.sort().flatMap((file) => readFeature(join(directory, file)));
+  return files.sort().flatMap((file) => {
+    const path = join(directory, file);
+    const text = readFileSync(path, 'utf8');
+    return wanted(text) ? readFeature(path, text) : [];
+  });
 }
 
 /** @throws FeatureError that names file, line and what was expected */
-function readFeature(path: string): Scenario[] {
+function readFeature(path: string, text: string): Scenario[] {
   const newId = IdGenerator.incrementing();
   const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
   const uri = relative(packageFile('.'), path);
   try {
-    const document = { ...parser.parse(readFileSync(path, 'utf8')), uri };
+    const document = { ...parser.parse(text), uri };
     return compile(document, uri, newId).map((pickle) => ({ pickle, document }));
   } catch (error) {
     // The parser goes on after an error; the first one is the one to mend.

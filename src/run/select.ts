@@ -49,10 +49,18 @@ export function checkSelection(selection: Selection): Selection {
   };
 }
 
+const fits = (wanted: readonly string[], has: readonly string[]) => wanted.length === 0 || wanted.some((one) => has.includes(one));
+
+/** Whether a feature may have scenarios that are selected, as its tags tell without it being read. */
+export function maySelect({ cases, blocks }: Selection, feature: string): boolean {
+  if (cases.length === 0 && blocks.length === 0) return true;
+  const ids = Array.from(feature.matchAll(/@(\w+)/g), ([, tag = '']) => tag).filter((tag) => knownCases().has(tag));
+  return ids.some((id) => fits(cases, [id]) && fits(blocks, [blockOf(id)]));
+}
+
 /** Whether a scenario is selected. */
 export function selects({ cases, blocks, useCases, requirements, profiles }: Selection, plan: CasePlan): boolean {
   const known = knownCases().get(plan.id);
-  const fits = (wanted: readonly string[], has: readonly string[]) => wanted.length === 0 || wanted.some((one) => has.includes(one));
   return (
     fits(cases, [plan.id]) &&
     fits(blocks, [blockOf(plan.id)]) &&

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkSelection, type Selection, SelectionError, selects } from '../../src/run/select.ts';
+import { plansFor, readFeatures } from '../../src/run/scenarios.ts';
+import { checkSelection, maySelect, type Selection, SelectionError, selects } from '../../src/run/select.ts';
 import type { CasePlan } from '../../src/scenario/run-context.ts';
 
 const all: Selection = { cases: [], blocks: [], useCases: [], requirements: [], profiles: [] };
@@ -50,4 +51,31 @@ describe('a case is selected', () => {
     [true, { blocks: ['A', 'B'], useCases: ['B01'] }],
     [false, { blocks: ['A'], useCases: ['B01'] }],
   ])('%s: %j', (selected, wanted) => expect(selects({ ...all, ...wanted }, BOOT)).toBe(selected));
+});
+
+describe('a feature is read only if its tags name a case that is selected', () => {
+  const FEATURE = '@TC_B_01_CS @B01\nFeature: f\n  @TC_C_02_CS @B01.FR.09\n  Scenario: s';
+
+  test.each<[boolean, Partial<Selection>]>([
+    [true, {}],
+    [true, { requirements: ['K01.FR.01'] }],
+    [true, { cases: ['TC_C_02_CS'] }],
+    [false, { cases: ['TC_B_02_CS'] }],
+    [true, { blocks: ['C'] }],
+    [false, { blocks: ['A'] }],
+    [false, { cases: ['TC_B_01_CS'], blocks: ['C'] }],
+  ])('%s: %j', (read, wanted) => expect(maySelect({ ...all, ...wanted }, FEATURE)).toBe(read));
+
+  const plansIn = (selection: Selection, wanted?: (text: string) => boolean) =>
+    (['station', 'csms'] as const)
+      .flatMap((role) => plansFor(role, readFeatures(undefined, wanted)))
+      .filter((plan) => selects(selection, plan))
+      .map(({ id }) => id);
+
+  test.each([{ blocks: ['P'] }, { cases: ['TC_A_09_CS', 'TC_K_01_CSMS', 'OS_R_01_CSMS'] }])('nothing of %j is missed', (some) => {
+    const selection = { ...all, ...some };
+    const found = plansIn(selection, (text) => maySelect(selection, text));
+    expect(found).toEqual(plansIn(selection));
+    expect(found.length).toBeGreaterThan(2);
+  });
 });
