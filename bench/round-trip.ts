@@ -37,7 +37,7 @@ export const roundTrip: Bench = {
     for (const action of ['BootNotification', 'TransactionEvent'] as const) {
       const measured = () => lengthOf(() => ocppspecEnds(action));
       const floor = () => lengthOf(() => floorEnds(action));
-      await against(measured, floor, 3);
+      await against(measured, floor, TURNS);
       figures.push({ what: `${action} round trip`, ...(await against(measured, floor, TURNS)), limit: 1.5 });
     }
     return figures;

@@ -8,18 +8,11 @@ import { callOf } from './violations.ts';
 
 /** A CALL as far as its message id is concerned. */
 interface Use {
-  seq: number;
-  at: number;
-  connection: number;
-  action: string;
-  deliberate: boolean;
-  length: number;
-  /** Absent of long texts, which are told apart by their length only. */
-  text?: string;
+  call: FrameEntry;
   /** When a CALLRESULT came. */
-  answered?: number;
+  answered: number | undefined;
   /** Whether its sender went on to other CALLs so soon that the answer must have arrived. */
-  settled?: boolean;
+  settled: boolean;
 }
 
 interface Ids {
@@ -27,9 +20,8 @@ interface Ids {
   latest?: Use;
 }
 
-/** Ids and texts are forgotten beyond these bounds. */
+/** Ids are forgotten beyond this many. */
 const MOST_IDS = 5000;
-const LONGEST_TEXT = 2000;
 
 const ids = (): Ids => ({ uses: new RecentMap(MOST_IDS) });
 
@@ -40,23 +32,24 @@ const ids = (): Ids => ({ uses: new RecentMap(MOST_IDS) });
 export const messageId: Rule = (report, { messageTimeout, tolerance }) => {
   const stations = new PerStation<Record<Party, Ids>>(() => ({ station: ids(), csms: ids() }));
 
-  function called(entry: FrameEntry, mine: Ids, id: string, action: string): void {
-    const { seq, at, connection, text } = entry;
+  function called(entry: FrameEntry, mine: Ids, id: string): void {
     const { latest } = mine;
-    if (latest?.answered !== undefined && latest.connection === connection && at - latest.at < messageTimeout * SECOND)
+    if (
+      latest?.answered !== undefined &&
+      latest.call.connection === entry.connection &&
+      entry.at - latest.call.at < messageTimeout * SECOND
+    )
       latest.settled = true;
-    const use: Use = { seq, at, connection, action, deliberate: entry.deliberate === true, length: text.length };
-    if (text.length <= LONGEST_TEXT) use.text = text;
     const earlier = mine.uses.get(id);
-    mine.latest = use;
-    mine.uses.set(id, use);
-    if (!earlier || use.deliberate || earlier.deliberate || isRetry(earlier, use, tolerance * SECOND)) return;
+    mine.latest = { call: entry, answered: undefined, settled: false };
+    mine.uses.set(id, mine.latest);
+    if (!earlier || entry.deliberate || earlier.call.deliberate || isRetry(earlier, entry, tolerance * SECOND)) return;
     report(
       finding('message-id-reused', {
         party: entry.from,
         expected: 'a message id that this party has not used before, unless for sending the same CALL again',
-        actual: `${JSON.stringify(id)} is also the id of an earlier ${earlier.action} CALL`,
-        entries: [entry, earlier],
+        actual: `${JSON.stringify(id)} is also the id of an earlier ${actionIn(earlier.call)} CALL`,
+        entries: [entry, earlier.call],
       }),
     );
   }
@@ -66,20 +59,22 @@ export const messageId: Rule = (report, { messageTimeout, tolerance }) => {
       if (entry.kind === 'connected' || entry.kind === 'closed') stations.of(entry);
       if (entry.kind !== 'frame') return;
       const { frame } = entry.decoded;
-      if (frame?.type === 'CALL') called(entry, stations.of(entry)[entry.from], frame.messageId, frame.action);
+      if (frame?.type === 'CALL') called(entry, stations.of(entry)[entry.from], frame.messageId);
       else if (frame?.type === 'CALLRESULT') {
         const call = callOf(entry);
         const use = call && stations.of(entry)[call.from].uses.get(frame.messageId);
-        if (use && use.seq === call?.seq) use.answered ??= entry.at;
+        if (use && use.call === call) use.answered ??= entry.at;
       }
     },
   };
 };
 
 /** An answer may cross with the retry, or be lost with its connection. */
-function isRetry(earlier: Use, use: Use, tolerance: number): boolean {
-  if (earlier.action !== use.action) return false;
-  if (earlier.answered === undefined) return true;
-  if (use.connection !== earlier.connection) return earlier.settled !== true;
-  return earlier.length === use.length && earlier.text === use.text && use.at - earlier.answered <= tolerance;
+function isRetry({ call, answered, settled }: Use, again: FrameEntry, tolerance: number): boolean {
+  if (actionIn(call) !== actionIn(again)) return false;
+  if (answered === undefined) return true;
+  if (again.connection !== call.connection) return !settled;
+  return call.text === again.text && again.at - answered <= tolerance;
 }
+
+const actionIn = ({ decoded: { frame } }: FrameEntry): string => (frame?.type === 'CALL' ? frame.action : '');

@@ -73,7 +73,7 @@ export class Rpc {
   /** Sends a CALL as soon as the one before is settled. */
   call<A extends Action>(action: A, payload: RequestOf<A>): Promise<Outcome<A>> {
     const turn = this.#options.concurrent ? this.#transact(action, payload) : this.#tail.then(() => this.#transact(action, payload));
-    this.#tail = turn.catch(() => {});
+    this.#tail = turn.catch(nothing);
     return turn;
   }
 
@@ -123,7 +123,7 @@ export class Rpc {
   #received(decoded: Decoded): void {
     const { frame, faults, messageId, messageType } = decoded;
     if (frame?.type === 'CALL') {
-      this.#answer(frame, decoded).catch(this.#options.crashed);
+      this.#answer(frame, decoded);
     } else if (frame) {
       const call = this.#open.get(frame.messageId);
       if (frame.type === 'CALLERROR') call?.settle({ code: frame.errorCode });
@@ -135,14 +135,32 @@ export class Rpc {
     // A response that cannot be read and a message type that is not known are ignored (Part 4, 4.1.3).
   }
 
-  async #answer(call: Call, decoded: Decoded): Promise<void> {
-    const handled = await this.#handle(call, decoded);
+  /** At once, unless somebody takes time over it. */
+  #answer(call: Call, decoded: Decoded): void {
+    const { interceptors, crashed } = this.#options;
+    const handled = this.#handle(call, decoded);
+    let takesTime = handled instanceof Promise;
+    for (const { reply } of interceptors) takesTime ||= reply !== undefined;
+    if (takesTime) return void this.#answerLater(call, handled).catch(crashed);
+    try {
+      this.#reply(call, handled as Handled);
+    } catch (error) {
+      crashed(error);
+    }
+  }
+
+  async #answerLater(call: Call, handling: Handled | Promise<Handled>): Promise<void> {
+    const handled = await handling;
     let { reply } = handled;
-    for (const interceptor of this.#options.interceptors) if (interceptor.reply) reply = (await interceptor.reply(call, reply)) ?? reply;
+    for (const interceptor of this.#options.interceptors) reply = (await interceptor.reply?.(call, reply)) ?? reply;
+    this.#reply(call, { ...handled, reply });
+  }
+
+  #reply({ messageId }: Call, { reply, afterwards }: Handled): void {
     if ('silence' in reply) return;
-    if ('error' in reply) return this.#refuse(call.messageId, reply.error, reply.description);
-    this.#put({ type: 'CALLRESULT', messageId: call.messageId, payload: reply.payload });
-    handled.afterwards?.(reply.payload);
+    if ('error' in reply) return this.#refuse(messageId, reply.error, reply.description);
+    this.#put({ type: 'CALLRESULT', messageId, payload: reply.payload });
+    afterwards?.(reply.payload);
   }
 
   #handle({ action, payload }: Call, decoded: Decoded): Handled | Promise<Handled> {
@@ -168,6 +186,8 @@ export class Rpc {
     this.#put({ type: 'CALLERROR', messageId, errorCode, errorDescription, errorDetails: {} });
   }
 }
+
+const nothing = () => {};
 
 /** A CALLERROR as the answer of a handler. */
 export const refusal = (error: ErrorCode, description: string): Handled => ({ reply: { error, description } });
