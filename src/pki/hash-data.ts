@@ -15,14 +15,34 @@ export interface CertificateHashData {
  * @throws an Error if one of them cannot be read
  */
 export function hashData(certificate: string, issuer: string, hashAlgorithm: CertificateHashData['hashAlgorithm']): CertificateHashData {
-  const { raw, serialNumber } = new X509Certificate(certificate);
+  const { issuerName, serialNumber } = partsOf(certificate);
   const hash = (bytes: Buffer) => createHash(hashAlgorithm.toLowerCase()).update(bytes).digest('hex');
-  return {
-    hashAlgorithm,
-    issuerNameHash: hash(issuerName(raw)),
-    issuerKeyHash: hash(publicKeyBits(issuer)),
-    serialNumber: serialNumber.toLowerCase().replace(/^0+(?=.)/, ''),
+  return { hashAlgorithm, issuerNameHash: hash(issuerName), issuerKeyHash: hash(partsOf(issuer).publicKey), serialNumber };
+}
+
+/** What names a certificate, before it is hashed. */
+interface Parts {
+  issuerName: Buffer;
+  publicKey: Buffer;
+  serialNumber: string;
+}
+
+const known = new Map<string, Parts>();
+/** Of certificates that are asked about, the same are asked about again and again. */
+const MOST_KNOWN = 200;
+
+function partsOf(pem: string): Parts {
+  const before = known.get(pem);
+  if (before) return before;
+  const certificate = new X509Certificate(pem);
+  const parts = {
+    issuerName: issuerName(certificate.raw),
+    publicKey: publicKeyBits(certificate),
+    serialNumber: certificate.serialNumber.toLowerCase().replace(/^0+(?=.)/, ''),
   };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(pem, parts);
+  return parts;
 }
 
 const CONTEXT_0 = 0xa0;
@@ -37,8 +57,8 @@ function issuerName(certificate: Buffer): Buffer {
 }
 
 /** The content of the subjectPublicKey BIT STRING without tag, length and the count of unused bits. */
-function publicKeyBits(certificate: string): Buffer {
-  const spki = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
+function publicKeyBits({ publicKey }: X509Certificate): Buffer {
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
   return found(within(elements(spki)[0]).find(({ tag }) => tag === BIT_STRING)).content.subarray(1);
 }
 

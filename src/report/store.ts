@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { writeCapture } from '../trace/capture.ts';
@@ -36,7 +36,9 @@ export class ResultStore implements RunListener {
     const before = this.#earlier.get(resultKey(result))?.trace;
     if (entries.length > 0) {
       result.trace = before ?? this.#freeTrace(result.id);
-      this.write(result.trace, writeCapture(entries));
+      // A new trace counts only once its result has been written, too.
+      const write = before ? replaceFile : writeFileSync;
+      write(join(this.directory, result.trace), writeCapture(entries));
     } else if (before) rmSync(join(this.directory, before), { force: true });
     appendFileSync(join(this.directory, 'cases.jsonl'), lineOf(result));
   }
