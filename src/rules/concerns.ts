@@ -3,14 +3,15 @@ import type { RuleRun } from './rule.ts';
 
 /** Tells which rules have to see an entry. */
 export class Concerns {
-  readonly #runs: readonly RuleRun[];
+  readonly #wanted: readonly RuleRun['messages'][];
   readonly #all: readonly boolean[];
   readonly #requests = new Map<string, readonly boolean[]>();
   readonly #responses = new Map<string, readonly boolean[]>();
 
-  constructor(runs: readonly RuleRun[]) {
-    this.#runs = runs;
-    this.#all = runs.map(() => true);
+  /** @param wanted the messages that each rule needs to see; every frame if undefined */
+  constructor(wanted: readonly RuleRun['messages'][]) {
+    this.#wanted = wanted;
+    this.#all = wanted.map(() => true);
   }
 
   /** For each rule whether the entry concerns it. */
@@ -25,6 +26,6 @@ export class Concerns {
   }
 
   #find(action: string, message: string): readonly boolean[] {
-    return this.#runs.map(({ messages }) => !messages || messages.some((one) => one === action || one === message));
+    return this.#wanted.map((messages) => !messages || messages.some((one) => one === action || one === message));
   }
 }

@@ -12,6 +12,9 @@ const AT_ONCE = 256;
 /** Between one `connected` and the next, findings with the same code against the same party are cut off after this many. */
 const MOST_ALIKE = 100;
 
+/** The same in every run with the same rules. */
+const concernsOf = new WeakMap<readonly Rule[], Concerns>();
+
 /**
  * Reads entries with many rules at once. Connections that agreed on another version than OCPP 2.0.1 show their
  * handshakes only: nothing is known here about what their frames should look like. Findings come in the order of the
@@ -28,7 +31,8 @@ export function runRules(
   let found: { position: number; finding: Finding }[] = [];
   let position = 0;
   const runs = rules.map((rule) => rule((finding) => found.push({ position, finding }), settings));
-  const concerns = new Concerns(runs);
+  const concerns = concernsOf.get(rules) ?? new Concerns(runs.map(({ messages }) => messages));
+  concernsOf.set(rules, concerns);
   let unread: Entry[] = [];
 
   function tell(): void {
@@ -62,6 +66,8 @@ export function runRules(
 
   return {
     see: (entry) => {
+      // What a scenario says, and what a driver prints, is no doing of either party.
+      if (entry.kind === 'step' || entry.kind === 'driver') return;
       if (entry.kind === 'connected') {
         read();
         if (isForeign(entry)) foreign.add(entry.connection);
