@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Rule, RuleRun, RuleSettings } from './rule.ts';
 
 /**
- * So many entries are read at a time, by one rule after the other: that takes a rule a fourth of the time that it needs
+ * So many entries are read at a time, by one rule after the other: that takes a rule about a third of the time that it needs
  * when all others, and the network, have their turn between one entry and the next.
  */
 const AT_ONCE = 256;

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACTIONS } from '../../src/ocpp/action.ts';
 import { ERROR_CODES } from '../../src/ocpp/error-code.ts';
+import { action as actionKnown } from '../../src/rules/action.ts';
 import { RULES } from '../../src/rules/all.ts';
+import { errorCode } from '../../src/rules/error-code.ts';
+import { frameShape } from '../../src/rules/frame-shape.ts';
 import { BOOT, call, error, findings, now, open, result, Script, time, UPGRADE } from './kit.ts';
 
 const VARIABLE = { component: { name: 'OCPPCommCtrlr' }, variable: { name: 'OfflineThreshold' } };
@@ -72,6 +75,20 @@ test('a peer that does the same wrong thing for ever is cut off until it connect
   for (let i = 0; i < 500; i++) script.at(i).station('garbage');
   script.connect().station('garbage');
   expect(findings(RULES, script).filter(({ code }) => code === 'frame-not-json')).toHaveLength(101);
+});
+
+test('findings come in the order of what they are about, whichever rule finds them, in traces of any length', () => {
+  const script = open().boot();
+  for (let i = 0; i < 90; i++)
+    script
+      .station('garbage')
+      .station(call(`a${i}`, 'Dance'))
+      .csms(error(`a${i}`, 'Nonsense'))
+      .csms('[5]');
+  const [, ...found] = findings([errorCode, actionKnown, frameShape], script).map(({ code, entries }) => `${code} ${entries[0]}`);
+  const codes = ['frame-not-json', 'action-unknown', 'error-code-unknown', 'frame-message-type'];
+  const expected = Array.from({ length: 360 }, (_, index) => `${codes[index % 4]} ${index + 3}`);
+  expect(found).toEqual(expected.slice(1));
 });
 
 const id = fc.constantFrom('1', '2', '-1', 'x'.repeat(40));
