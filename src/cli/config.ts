@@ -12,7 +12,7 @@ export async function run(_: OptionValues, [command, given, ...more]: readonly s
   const file = given ?? USUAL_FILE;
   if (given === undefined && !existsSync(file))
     throw new UsageError(`there is no ${file}: name a file, or write one with \`ocppspec init\``);
-  const configuration = configurationOf(file);
+  const configuration = await configurationOf(file);
   const target = targetOf({}, configuration.where);
   if (target.kind === 'external' && target.sut === 'csms') checkTransport(target.url, configuration.config);
   process.stdout.write(`# ${file} is in order, and this is what holds\n${configText(configuration)}`);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { SutConfig } from '../sut/config.ts';
-import type { Configuration } from '../sut/config-content.ts';
-import { ConfigError, defaultConfiguration, readConfiguration } from '../sut/config-file.ts';
+import { type Configuration, defaultConfiguration } from '../sut/config-content.ts';
 import { type OptionValues, UsageError } from './command.ts';
 
 /** Addresses that mean all interfaces, and that no certificate is for. */
@@ -11,10 +10,13 @@ const ANYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 export const USUAL_FILE = 'ocppspec.yaml';
 
 /** What --config says, or ocppspec.yaml if there is one, or else what is usual. @throws UsageError naming file, line and field */
-export function configurationOf(path: OptionValues[string]): Configuration {
+export async function configurationOf(path: OptionValues[string]): Promise<Configuration> {
   const file = path === undefined ? usualFile() : String(path);
+  if (file === undefined) return defaultConfiguration();
+  // To load what reads and checks a file takes longer than to read and check it.
+  const { ConfigError, readConfiguration } = await import('../sut/config-file.ts');
   try {
-    return file === undefined ? defaultConfiguration() : readConfiguration(file);
+    return readConfiguration(file);
   } catch (error) {
     if (error instanceof ConfigError) throw new UsageError(error.message);
     throw error;

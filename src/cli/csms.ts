@@ -14,7 +14,7 @@ import { addressOf } from './target.ts';
 import { untilStopped } from './until-stopped.ts';
 
 export async function run(options: OptionValues): Promise<ExitCode> {
-  const { config } = configurationOf(options.config);
+  const { config } = await configurationOf(options.config);
   const { securityProfile, publicHost, serialNumber } = config;
   const { host, port } = addressOf('--listen', String(options.listen ?? '127.0.0.1:0'));
   const faults = faultsOf('csms', options.fault);

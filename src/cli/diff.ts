@@ -1,4 +1,5 @@
-import { readReport, UnusableResults } from '../report/result-files.ts';
+import { readReport } from '../report/read-results.ts';
+import { UnusableResults } from '../report/result-files.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { diff } from '../run/diff.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';

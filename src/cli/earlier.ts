@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readCases, readHeader, UnusableResults } from '../report/result-files.ts';
+import { readCases, readHeader } from '../report/read-results.ts';
+import { UnusableResults } from '../report/result-files.ts';
 import { type RunHeader, resultKey } from '../report/run-report.ts';
 import { Earlier } from '../run/earlier.ts';
 import type { CasePlan } from '../scenario/run-context.ts';
@@ -8,16 +9,15 @@ import { type OptionValues, UsageError } from './command.ts';
 
 /**
  * The results in a directory that --resume and --rerun-failed go on with.
- * @returns undefined if neither is asked for. @throws UsageError if there are none, or those of another run
+ * @throws UsageError if there are none, or those of another run
  */
 export function earlierIn(
   directory: string,
   options: OptionValues,
   wanted: Pick<RunHeader, 'asked' | 'strict'>,
   plans: readonly CasePlan[],
-): Earlier | undefined {
+): Earlier {
   const again = { missing: options.resume === true, failed: options['rerun-failed'] === true };
-  if (!again.missing && !again.failed) return undefined;
   const how = again.missing ? '--resume' : '--rerun-failed';
   const refuse = (reason: string) => new UsageError(`${how}: ${reason}; without ${how} all cases are run anew`);
   try {

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type LaneOutcome, lanesSummary, laneText } from '../report/lanes-summary.ts';
-import { exists, readReport, removeResults, replaceFile, UnusableResults } from '../report/result-files.ts';
+import { readReport } from '../report/read-results.ts';
+import { exists, removeResults, replaceFile, UnusableResults } from '../report/result-files.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { Lane } from '../run/lane.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
@@ -21,7 +22,7 @@ interface Planned {
 export async function runLanes(options: OptionValues, files: readonly string[]): Promise<ExitCode> {
   const out = String(options.out ?? 'reports/latest');
   const planned = lanesFor(files, out);
-  checkLanes(planned, options);
+  await checkLanes(planned, options);
   prepare(out);
   const width = Math.max(...planned.map(({ name }) => name.length));
   const lanes = planned.map(
@@ -57,14 +58,14 @@ function lanesFor(files: readonly string[], out: string): Planned[] {
 }
 
 /** What is wrong with any lane is told before one begins. */
-function checkLanes(planned: readonly Planned[], options: OptionValues): void {
+async function checkLanes(planned: readonly Planned[], options: OptionValues): Promise<void> {
   if (options.url !== undefined || options.listen !== undefined)
     throw new UsageError('with several --config, each says by url or listen where its system is, instead of --url and --listen');
   if (listOf(options.driver).includes('prompt'))
     throw new UsageError('--driver prompt asks at the terminal, where several systems cannot be told apart: test one at a time');
   const addresses = new Map<string, string>();
   for (const { file } of planned) {
-    const { config, where } = configurationOf(file);
+    const { config, where } = await configurationOf(file);
     const target = naming(file, () => targetOf(options, where));
     if (target.kind === 'embedded') continue;
     naming(file, () => passwordOf(config));

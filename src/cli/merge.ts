@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConsoleReport } from '../report/console.ts';
-import { readReport, readTrace, resultDirectoryOf, UnusableResults } from '../report/result-files.ts';
+import { readReport } from '../report/read-results.ts';
+import { readTrace, resultDirectoryOf, UnusableResults } from '../report/result-files.ts';
 import type { RunListener } from '../report/run-report.ts';
 import { ResultStore } from '../report/store.ts';
 import { WholeReports } from '../report/whole-reports.ts';

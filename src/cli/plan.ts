@@ -13,7 +13,7 @@ const ROLES: readonly Party[] = ['station', 'csms'];
 export async function run(options: OptionValues): Promise<ExitCode> {
   const sut = sutOf(options.sut) ?? 'both';
   const selection = selectionOf(options);
-  const { features } = configurationOf(options.config).config;
+  const { features } = (await configurationOf(options.config)).config;
   const roles = ROLES.filter((role) => sut === 'both' || sut === role);
   const selected = candidates(roles, selection);
   const plan = (some: readonly Candidate[], profiles: readonly string[]) =>

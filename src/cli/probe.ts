@@ -14,7 +14,7 @@ import { type Target, targetOf } from './target.ts';
 
 /** Looks at a system, and proposes what its configuration says of features. */
 export async function run(options: OptionValues): Promise<ExitCode> {
-  const { config, where } = configurationOf(options.config);
+  const { config, where } = await configurationOf(options.config);
   const target = targetOf(options, where);
   if (target.kind === 'embedded') throw new UsageError('--listen says where a station is to connect, or --url where a CSMS is');
   const interrupt = new AbortController();

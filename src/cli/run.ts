@@ -13,7 +13,6 @@ import { NoContact } from '../sut/external.ts';
 import { Redactor } from '../trace/redact.ts';
 import { sharded } from './asked.ts';
 import { type ExitCode, type OptionValues, UsageError } from './command.ts';
-import { earlierIn } from './earlier.ts';
 import { exitCode } from './exit-code.ts';
 import { INTERRUPTS } from './interrupts.ts';
 import { listOf } from './options.ts';
@@ -31,14 +30,15 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   if (configs.length > 1) return (await import('./lanes.ts')).runLanes(options, configs);
   const selection = selectionOf(options);
   const interrupt = new AbortController();
-  const { hosts, secrets, asked: wanted, close } = systemsFor(options, interrupt.signal);
+  const { hosts, secrets, asked: wanted, close } = await systemsFor(options, interrupt.signal);
   const redactor = new Redactor(secrets);
   const asked = addressedWithout(redactor, wanted);
   const selected = plansOf(hosts, selection);
   const plans = sharded(selected, asked);
   const directory = String(options.out ?? 'reports/latest');
   const strict = options.strict === true;
-  const earlier = earlierIn(directory, options, { asked, strict }, plans);
+  const goesOn = options.resume === true || options['rerun-failed'] === true;
+  const earlier = goesOn ? (await import('./earlier.ts')).earlierIn(directory, options, { asked, strict }, plans) : undefined;
   const store = openStore(directory, earlier);
   const reports = [
     store,

@@ -13,7 +13,7 @@ import { untilStopped } from './until-stopped.ts';
 export async function run(options: OptionValues): Promise<ExitCode> {
   if (options.url === undefined) throw new UsageError('--url says where the CSMS is: ws://host:port/path');
   const url = webSocketUrl('--url', String(options.url));
-  const { config: known } = configurationOf(options.config);
+  const { config: known } = await configurationOf(options.config);
   const config = { ...known, ...(options.identity === undefined ? {} : { identity: String(options.identity) }) };
   checkTransport(url, config);
   const faults = faultsOf('station', options.fault);

@@ -22,8 +22,8 @@ export interface Systems {
 }
 
 /** @throws UsageError */
-export function systemsFor(options: OptionValues, signal: AbortSignal): Systems {
-  const { config, drivers, where } = configurationOf(listOf(options.config)[0]);
+export async function systemsFor(options: OptionValues, signal: AbortSignal): Promise<Systems> {
+  const { config, drivers, where } = await configurationOf(listOf(options.config)[0]);
   const target = targetOf(options, where);
   const asked = askedFor(options, target, config);
   if (target.kind === 'embedded') {

@@ -3,8 +3,6 @@ import { dirname, join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { readCapture } from '../trace/capture.ts';
 import type { Entry } from '../trace/entry.ts';
-import { problemIn } from './results-schema.ts';
-import { type RunHeader, type RunReport, resultKey } from './run-report.ts';
 
 /** Results that cannot be used; the message names the file and what is wrong with it. */
 export class UnusableResults extends Error {
@@ -28,32 +26,8 @@ export function replaceFile(path: string, text: string): void {
   renameSync(`${path}.new`, path);
 }
 
-/** What results.json holds. @param path the file, or the directory that it is in. @throws UnusableResults */
-export function readReport(path: string): RunReport {
-  const file = isDirectory(path) ? join(path, 'results.json') : path;
-  return checked('report', parsed(readText(file), file), file) as RunReport;
-}
-
 /** The directory of results that are named by it or by their results.json. */
 export const resultDirectoryOf = (path: string): string => (isDirectory(path) ? path : dirname(path));
-
-/** What is known of the run whose results are in a directory. @throws UnusableResults */
-export function readHeader(directory: string): RunHeader {
-  const file = join(directory, 'run.json');
-  return checked('header', parsed(readText(file), file), file) as RunHeader;
-}
-
-/**
- * The cases that were done, even if the run was killed: what is left of a line that was being written does not count,
- * nor does a result without its trace. The latest result of a case stands. @throws UnusableResults
- */
-export function readCases(directory: string): CaseResult[] {
-  const file = join(directory, 'cases.jsonl');
-  const lines = readText(file, '').split('\n').slice(0, -1);
-  const results = lines.map((line, index) => checked('case', parsed(line, `${file}:${index + 1}`), `${file}:${index + 1}`) as CaseResult);
-  const latest = new Map(results.map((result) => [resultKey(result), result]));
-  return [...latest.values()].filter(({ trace }) => trace === undefined || exists(join(directory, trace)));
-}
 
 /** The trace of a result. @returns nothing if there is none. @throws UnusableResults */
 export function readTrace(directory: string, { trace }: CaseResult): Entry[] {
@@ -67,22 +41,8 @@ export function readTrace(directory: string, { trace }: CaseResult): Entry[] {
   }
 }
 
-function checked(kind: 'report' | 'case' | 'header', value: unknown, where: string): unknown {
-  const problem = problemIn(kind, value);
-  if (problem !== undefined) throw new UnusableResults(`${where} is not what ocppspec writes: ${problem}`);
-  return value;
-}
-
-function parsed(text: string, where: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UnusableResults(`${where} is not JSON: ${(error as Error).message}`);
-  }
-}
-
 /** @param without what to take if there is no such file */
-function readText(path: string, without?: string): string {
+export function readText(path: string, without?: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -93,4 +53,4 @@ function readText(path: string, without?: string): string {
 }
 
 export const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
-const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+export const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -10,6 +10,9 @@ export interface Configuration {
   where: { url?: string; listen?: string };
 }
 
+/** Without a file, what holds unless something else is configured. */
+export const defaultConfiguration = (): Configuration => ({ config: defaultSutConfig(), drivers: {}, where: {} });
+
 /** Fields of the configuration whose content is in a file of its own, by the name of the field in the configuration file. */
 export const PEM_FIELDS = {
   csmsRootFile: 'csmsRoot',

@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isCollection, LineCounter, parseDocument } from 'yaml';
 import { nearest } from '../scenario/nearest.ts';
-import { defaultSutConfig } from './config.ts';
 import { contradiction } from './config-checks.ts';
 import { type Configuration, complete, type FileContent } from './config-content.ts';
 import { configSchema, STIMULI_SCHEMA, stimuliSchema } from './config-schema.ts';
@@ -12,9 +11,6 @@ import { configSchema, STIMULI_SCHEMA, stimuliSchema } from './config-schema.ts'
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
-
-/** Without a file, what holds unless something else is configured. */
-export const defaultConfiguration = (): Configuration => ({ config: defaultSutConfig(), drivers: {}, where: {} });
 
 /** Made when it is first needed, since that takes longer than all the rest. */
 let validate: ValidateFunction | undefined;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSutConfig } from '../../src/sut/config.ts';
-import { ConfigError, defaultConfiguration, readConfiguration } from '../../src/sut/config-file.ts';
+import { defaultConfiguration } from '../../src/sut/config-content.ts';
+import { ConfigError, readConfiguration } from '../../src/sut/config-file.ts';
 import { testPki } from '../pki/kit.ts';
 
 const pki = await testPki();

@@ -13,7 +13,7 @@ import { daysOf, hostsOf, keyKind, nameOf } from './values.ts';
 
 /** Makes what is missing of a PKI; what is there is not touched unless that is wanted. */
 export async function run(options: OptionValues): Promise<ExitCode> {
-  const config = options.config === undefined ? undefined : configurationOf(options.config).config;
+  const config = options.config === undefined ? undefined : (await configurationOf(options.config)).config;
   const directory = options.dir === undefined ? (config?.pkiDirectory ?? certsDirectory()) : String(options.dir);
   const settings = settingsFrom(options, config, recordedIn(directory));
   const { missing, stale } = await withFiles(() => TestPki.survey(directory, settings));
