@@ -75,5 +75,8 @@ function writeFeatures(selection: Selection, directory: string): string[] {
 
 export const blockB = cases('block B', { blocks: ['B'] }, 3);
 
+/** Those with the most TLS and certificates. */
+export const blocksOfSecurity = cases('blocks A, L, M and P', { blocks: ['A', 'L', 'M', 'P'] }, 3);
+
 /** Everything that `npm start` plays. */
 export const everyCase = cases('every case', {}, 3);

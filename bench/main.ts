@@ -1,6 +1,6 @@
 import type { Bench } from './bench.ts';
 import { keepsLimit } from './bench.ts';
-import { blockB, everyCase } from './cases.ts';
+import { blockB, blocksOfSecurity, everyCase } from './cases.ts';
 import { compositeSchedule } from './composite.ts';
 import { mutualTls } from './mutual-tls.ts';
 import { roundTrip } from './round-trip.ts';
@@ -8,7 +8,7 @@ import { startUp } from './start-up.ts';
 import { table } from './table.ts';
 import { validators } from './validators.ts';
 
-const BENCHES: readonly Bench[] = [startUp, validators, compositeSchedule, roundTrip, mutualTls, blockB, everyCase];
+const BENCHES: readonly Bench[] = [startUp, validators, compositeSchedule, roundTrip, mutualTls, blockB, blocksOfSecurity, everyCase];
 
 const [filter = ''] = process.argv.slice(2);
 const chosen = BENCHES.filter(({ name }) => name.includes(filter));
