@@ -21,11 +21,13 @@ import { selectionOf } from './selection.ts';
 import { systemsFor } from './systems.ts';
 import { beThrifty } from './thrift.ts';
 
+/** So many cases do not fill a memory. */
+const SHORT = 200;
+
 /** What ends a run early: a signal, or, for one of several side by side, that whoever began it is gone. */
 const ENDS = [...INTERRUPTS, 'disconnect'] as const;
 
 export async function run(options: OptionValues): Promise<ExitCode> {
-  beThrifty();
   const configs = listOf(options.config);
   if (configs.length > 1) return (await import('./lanes.ts')).runLanes(options, configs);
   const selection = selectionOf(options);
@@ -35,6 +37,7 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const asked = addressedWithout(redactor, wanted);
   const selected = plansOf(hosts, selection);
   const plans = sharded(selected, asked);
+  if (plans.length > SHORT) beThrifty();
   const directory = String(options.out ?? 'reports/latest');
   const strict = options.strict === true;
   const goesOn = options.resume === true || options['rerun-failed'] === true;

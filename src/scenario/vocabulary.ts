@@ -1,4 +1,4 @@
-import { type Argument, CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
+import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 import { nearest } from './nearest.ts';
 import type { Line, Operation } from './script.ts';
 import { FeatureError } from './table.ts';
@@ -13,7 +13,8 @@ export interface Sentence {
 
 interface Match {
   sentence: Sentence;
-  args: readonly Argument[];
+  /** What stands in place of each parameter. */
+  args: readonly string[];
 }
 
 interface ParameterDescription {
@@ -33,6 +34,7 @@ export class Vocabulary {
   readonly #matches = new Map<string, readonly Match[]>();
 
   defineParameter(name: string, regexp: RegExp, transform: (text: string) => unknown = (text) => text): void {
+    if (new RegExp(`|${regexp.source}`).exec('')?.length !== 1) throw new Error(`{${name}} must have no capturing groups of its own`);
     this.parameters.push({ name, regexp, transform });
     // The text is turned into a value when a line is read, so that a mistake can be reported with its place.
     this.#registry.defineParameterType(new ParameterType(name, regexp, null, (text: string) => text, false, false));
@@ -59,7 +61,8 @@ export class Vocabulary {
     if (second)
       throw new FeatureError(line.source, `more than one sentence fits: "${first.sentence.pattern}" and "${second.sentence.pattern}"`);
     if (line.table && !/:\)?$/.test(first.sentence.pattern)) throw new FeatureError(line.source, 'this sentence takes no table');
-    return [first.sentence.read(line, before, ...first.args.map((arg) => this.#valueOf(arg, line)))].flat();
+    const names = namesIn(first.sentence);
+    return [first.sentence.read(line, before, ...first.args.map((text, index) => this.#valueOf(text, names[index], line)))].flat();
   }
 
   /** How many parameters the sentence of a line has. */
@@ -71,22 +74,25 @@ export class Vocabulary {
     const known = this.#matches.get(text);
     if (known) return known;
     const matches = [...this.#expressions].flatMap(([sentence, expression]) => {
-      const args = expression.match(text);
-      return args ? [{ sentence, args }] : [];
+      // Each parameter is one capturing group. Expressions also know where in a text it is, which takes long to find out.
+      const [fits, ...args] = expression.regexp.exec(text) ?? [];
+      return fits === undefined ? [] : [{ sentence, args }];
     });
     this.#matches.set(text, matches);
     return matches;
   }
 
-  #valueOf(arg: Argument, { source }: Line): unknown {
-    const text = arg.getValue<string>(null) ?? '';
-    const parameter = this.parameters.find(({ name }) => name === arg.parameterType.name);
+  #valueOf(text: string, name: string | undefined, { source }: Line): unknown {
+    const parameter = this.parameters.find((one) => one.name === name);
     try {
-      return parameter ? parameter.transform(text) : Number(text);
+      return parameter ? parameter.transform(text) : text;
     } catch (error) {
       throw new FeatureError(source, (error as Error).message);
     }
   }
 }
+
+/** The names of the parameters of a sentence, in their order. */
+const namesIn = ({ pattern }: Sentence): string[] => Array.from(pattern.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
 
 export const VOCABULARY = new Vocabulary();
