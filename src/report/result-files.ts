@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { readCapture } from '../trace/capture.ts';
@@ -17,7 +17,8 @@ export const makeResultDirectory = (directory: string): void => void mkdirSync(j
 /** Removes what an earlier run left, and nothing else. */
 export function removeResults(directory: string): void {
   const traces = exists(join(directory, 'traces')) ? readdirSync(join(directory, 'traces')).filter((name) => name.endsWith('.jsonl')) : [];
-  for (const name of [...traces.map((trace) => join('traces', trace)), ...WRITTEN]) rmSync(join(directory, name), { force: true });
+  for (const trace of traces) unlinkSync(join(directory, 'traces', trace));
+  for (const name of WRITTEN) rmSync(join(directory, name), { force: true });
 }
 
 /** Writes a file so that at every moment either the old or the new one is there as a whole. */

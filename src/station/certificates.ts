@@ -1,6 +1,7 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import type { CertificateHashDataChainType, CertificateHashDataType } from '../ocpp/generated/messages.ts';
 import { hashData } from '../pki/hash-data.ts';
+import { certificateIn } from '../pki/x509.ts';
 import type { RootType } from './config.ts';
 import type { Core } from './core.ts';
 import type { InstalledRoot } from './persistent.ts';
@@ -60,8 +61,8 @@ export class Certificates {
     const roots = this.#of(type === 'V2GCertificate' ? 'V2GRootCertificate' : 'CSMSRootCertificate');
     const linked = chain.every((pem, index) => this.#isCurrent(pem) && (chain[index + 1] === undefined || issued(pem, chain[index + 1])));
     const rooted = roots.some(({ certificate }) => issued(chain.at(-1), certificate));
-    if (!linked || !rooted || parsed(leaf)?.ca) return 'InvalidCertificate';
-    return parsed(leaf)?.toLegacyObject().subject.CN === commonName ? undefined : 'InvalidCertificate';
+    if (!linked || !rooted || certificateIn(leaf)?.ca) return 'InvalidCertificate';
+    return certificateIn(leaf)?.toLegacyObject().subject.CN === commonName ? undefined : 'InvalidCertificate';
   }
 
   /** The CSMS has proved itself by a regular root: what it replaced can go (M05.FR.13). */
@@ -72,7 +73,7 @@ export class Certificates {
 
   /** @returns why a root cannot be installed, undefined if it can */
   objection(type: RootType, pem: string): { status: 'Rejected'; reasonCode: string } | undefined {
-    const certificate = parsed(pem);
+    const certificate = certificateIn(pem);
     const rejected = (reasonCode: string) => ({ status: 'Rejected', reasonCode }) as const;
     const { faults } = this.#core;
     if (!certificate?.ca || !(this.#isCurrent(pem) || faults.has('expired-root-installed'))) return rejected('InvalidCertificate');
@@ -158,13 +159,13 @@ export class Certificates {
   }
 
   #find(type: RootType, pem: string): InstalledRoot | undefined {
-    const fingerprint = parsed(pem)?.fingerprint256;
-    return this.#of(type).find(({ certificate }) => parsed(certificate)?.fingerprint256 === fingerprint);
+    const fingerprint = certificateIn(pem)?.fingerprint256;
+    return this.#of(type).find(({ certificate }) => certificateIn(certificate)?.fingerprint256 === fingerprint);
   }
 
   #isSignedByOldRoot(certificate: X509Certificate): boolean {
     return this.csmsRoots(false).some((pem) => {
-      const old = parsed(pem);
+      const old = certificateIn(pem);
       return old !== undefined && certificate.checkIssued(old) && certificate.verify(old.publicKey);
     });
   }
@@ -178,7 +179,7 @@ export class Certificates {
   }
 
   #isCurrent(pem: string): boolean {
-    const certificate = parsed(pem);
+    const certificate = certificateIn(pem);
     const now = this.#core.time.now();
     return certificate !== undefined && Date.parse(certificate.validFrom) <= now && now <= Date.parse(certificate.validTo);
   }
@@ -189,9 +190,9 @@ export class Certificates {
   }
 
   #hash(pem: string, algorithm: CertificateHashDataType['hashAlgorithm']): CertificateHashDataType {
-    const certificate = parsed(pem);
+    const certificate = certificateIn(pem);
     const issuer = [...this.#roots.map((root) => root.certificate), ...this.v2gChain].find((one) => {
-      const candidate = parsed(one);
+      const candidate = certificateIn(one);
       return candidate && certificate?.checkIssued(candidate);
     });
     return hashData(pem, issuer ?? pem, algorithm);
@@ -202,15 +203,6 @@ const CERTIFICATE = /-----BEGIN [^-]+-----[^-]+-----END [^-]+-----\n?/g;
 
 /** Whether one certificate was signed by the owner of the other. */
 function issued(pem: string | undefined, issuer: string | undefined): boolean {
-  const [certificate, by] = [parsed(pem ?? ''), parsed(issuer ?? '')];
+  const [certificate, by] = [certificateIn(pem ?? ''), certificateIn(issuer ?? '')];
   return certificate !== undefined && by !== undefined && certificate.checkIssued(by) && certificate.verify(by.publicKey);
-}
-
-/** @returns undefined for what is no certificate */
-function parsed(pem: string): X509Certificate | undefined {
-  try {
-    return new X509Certificate(pem);
-  } catch {
-    return undefined;
-  }
 }
