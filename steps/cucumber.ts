@@ -1,4 +1,4 @@
-import { After, Before, BeforeStep, defineParameterType, defineStep, setDefaultTimeout } from '@cucumber/cucumber';
+import { After, Before, defineStep, setDefaultTimeout } from '@cucumber/cucumber';
 import { runContext } from '../src/scenario/run-context.ts';
 import { ScenarioRun } from '../src/scenario/scenario-run.ts';
 import { VOCABULARY } from '../src/scenario/vocabulary.ts';
@@ -14,21 +14,21 @@ interface World {
 // The clock of the scenario decides how long to wait.
 setDefaultTimeout(-1);
 
-for (const { name, regexp } of VOCABULARY.parameters)
-  defineParameterType({ name, regexp, useForSnippets: false, transformer: (text: string) => text });
+type Done = (error: unknown, result?: unknown) => void;
 
-/** Cucumber counts the parameters of a step function; the same function serves lines with a table and without. */
-let parameters = 0;
-for (const { pattern } of VOCABULARY.sentences) {
-  const play = async function (this: World): Promise<unknown> {
-    return this.run?.playable ? this.run.next() : 'skipped';
-  };
-  defineStep(pattern, Object.defineProperty(play, 'length', { get: () => parameters }));
+/**
+ * Every line is one step to Cucumber: the vocabulary knows which sentence it is, and has read it before the scenario
+ * began. @param last the table of the line; where it has none, Cucumber hands over what is to be called in the end
+ */
+function play(this: World, last: unknown): Promise<unknown> | undefined {
+  const played = this.run?.playable ? this.run.next() : Promise.resolve('skipped');
+  if (typeof last !== 'function') return played;
+  const done = last as Done;
+  played.then((result) => done(undefined, result), done);
+  return undefined;
 }
 
-BeforeStep(({ pickleStep }) => {
-  parameters = VOCABULARY.parametersOf(pickleStep.text) + (pickleStep.argument ? 1 : 0);
-});
+defineStep(/^/, play);
 
 Before(function (this: World, { pickle, gherkinDocument }) {
   if (runContext().stopped) return 'skipped';

@@ -65,11 +65,6 @@ export class Vocabulary {
     return [first.sentence.read(line, before, ...first.args.map((text, index) => this.#valueOf(text, names[index], line)))].flat();
   }
 
-  /** How many parameters the sentence of a line has. */
-  parametersOf(text: string): number {
-    return this.#matching(text)[0]?.args.length ?? 0;
-  }
-
   #matching(text: string): readonly Match[] {
     const known = this.#matches.get(text);
     if (known) return known;
