@@ -51,6 +51,8 @@ export interface RunListener {
   started?(plan: CasePlan): void;
   /** `entries` is the trace of the case; empty where nothing was run. */
   finished?(result: CaseResult, entries: readonly Entry[]): void;
+  /** Resolves when it has dealt with what is finished; nothing is played before. */
+  settled?(): Promise<void>;
   ended?(report: RunReport): void | Promise<void>;
 }
 

@@ -79,6 +79,7 @@ export class Run {
       environmentFor: (plan) => host.environmentFor(plan),
       started: (plan) => this.#tell((listener) => listener.started?.(plan)),
       finished: (result, trace) => this.#finished(result, trace),
+      settled: () => this.#settled(),
     };
     useRunContext(context);
     try {
@@ -112,6 +113,10 @@ export class Run {
   #finished(result: CaseResult, trace: Trace | undefined): void {
     this.#results.push(result);
     this.#tell((listener) => listener.finished?.(result, trace?.entries ?? []));
+  }
+
+  async #settled(): Promise<void> {
+    for (const listener of this.#options.listeners) await listener.settled?.();
   }
 
   #tell(call: (listener: RunListener) => void): void {

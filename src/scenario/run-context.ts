@@ -21,6 +21,8 @@ export interface RunContext {
   environmentFor(plan: CasePlan): Environment;
   started(plan: CasePlan): void;
   finished(result: CaseResult, trace: Trace | undefined): void;
+  /** Resolves when what is finished has been written down. */
+  settled(): Promise<void>;
 }
 
 let current: RunContext | undefined;

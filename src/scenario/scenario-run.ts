@@ -43,6 +43,7 @@ export class ScenarioRun {
   #run: CaseRun | undefined;
   #notApplicable: string | undefined;
   #broken: unknown;
+  #begun = false;
 
   constructor(pickle: Pickle, document: GherkinDocument, vocabulary: Vocabulary) {
     const plan = planOf(pickle, document, this.#context.role);
@@ -67,6 +68,9 @@ export class ScenarioRun {
   }
 
   async next(): Promise<void> {
+    // What is known of the case before may not be lost with this one.
+    if (!this.#begun) await this.#context.settled();
+    this.#begun = true;
     await this.#run?.next();
   }
 

@@ -11,14 +11,16 @@ const linesOf = (path: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-test('each case is on disk before the next one starts', () => {
+test('each case is on disk before the next one is played', async () => {
   const directory = temporaryDirectory();
   const store = new ResultStore(directory);
   const [first, second] = played() as [Played, Played];
   store.finished(first.result, first.trace);
+  await store.settled();
   expect(linesOf(join(directory, 'cases.jsonl'))).toEqual([{ ...first.result, trace: 'traces/TC_B_01_CS.jsonl' }]);
   expect(linesOf(join(directory, 'traces', 'TC_B_01_CS.jsonl'))).toHaveLength(first.trace.length);
   store.finished(second.result, second.trace);
+  await store.settled();
   expect(linesOf(join(directory, 'cases.jsonl')).map(({ id }) => id)).toEqual(['TC_B_01_CS', 'TC_B_02_CS']);
 });
 
@@ -29,7 +31,7 @@ test('results.json holds the report', async () => {
   expect(JSON.parse(readFileSync(join(directory, 'results.json'), 'utf8'))).toEqual(reportOf(all.map(({ result }) => result)));
 });
 
-test('the examples of a case have traces of their own, and a case without events has none', () => {
+test('the examples of a case have traces of their own, and a case without events has none', async () => {
   const directory = temporaryDirectory();
   const store = new ResultStore(directory);
   const [{ result }] = played() as [Played];
@@ -38,8 +40,20 @@ test('the examples of a case have traces of their own, and a case without events
   store.finished(one, traceOf(frame('csms', '1')));
   store.finished(two, traceOf(frame('csms', '2')));
   store.finished(three, []);
+  await store.settled();
   expect(results.map(({ trace }) => trace)).toEqual(['traces/TC_B_01_CS.jsonl', 'traces/TC_B_01_CS-2.jsonl', undefined]);
   expect(linesOf(join(directory, 'traces', 'TC_B_01_CS-2.jsonl'))).toMatchObject([{ text: '2' }]);
+});
+
+test('a case that cannot be written is told with the next one, and in the end', async () => {
+  const directory = temporaryDirectory();
+  const store = new ResultStore(directory);
+  const [first, second] = played() as [Played, Played];
+  mkdirSync(join(directory, 'traces', 'TC_B_01_CS.jsonl'));
+  store.finished(first.result, first.trace);
+  await store.settled();
+  expect(() => store.finished(second.result, second.trace)).toThrow('EISDIR');
+  await expect(store.ended(reportOf([first.result]))).rejects.toThrow('EISDIR');
 });
 
 test('what an earlier run left is removed, what others left is not', () => {
