@@ -1,19 +1,13 @@
-import type { MeterValueType, SampledValueType } from '../ocpp/generated/messages.ts';
+import type { MeterValueType } from '../ocpp/generated/messages.ts';
 import type { FrameEntry } from '../trace/entry.ts';
 import { finding } from './finding.ts';
+import { insert, isRegister, type Point, type Register, registerOf } from './register.ts';
 import type { Rule } from './rule.ts';
 import { PerStation, RecentMap } from './state.ts';
 import { requestIn } from './violations.ts';
 
-/** A reading of a register; `at` is in milliseconds since the epoch. */
-interface Point {
-  at: number;
-  value: number;
-  entry: FrameEntry;
-}
-
-const MOST_REGISTERS = 500;
-const MOST_POINTS = 200;
+/** Owners are transactions and EVSEs. */
+const MOST_OWNERS = 100;
 
 /**
  * A register never falls (J02.FR.16): within a transaction, and of the main meter. Only what was both read and sent later
@@ -21,30 +15,35 @@ const MOST_POINTS = 200;
  * anew with each of them (J02.FR.17).
  */
 export const meterRegister: Rule = (report) => {
-  const stations = new PerStation<RecentMap<string, Point[]>>(() => new RecentMap(MOST_REGISTERS));
+  const stations = new PerStation<RecentMap<string, Register[]>>(() => new RecentMap(MOST_OWNERS));
 
   type Severity = 'violation' | 'warning';
 
   function compare(entry: FrameEntry, owner: string, meterValue: readonly MeterValueType[], severity: Severity): void {
-    for (const [index, { timestamp, sampledValue }] of meterValue.entries())
-      for (const [position, sampled] of sampledValue.entries()) {
-        if (!isRegister(sampled)) continue;
-        const at = Date.parse(timestamp);
-        if (Number.isNaN(at)) return;
-        const pointer = `/meterValue/${index}/sampledValue/${position}/value`;
-        note({ at, value: sampled.value, entry }, `${owner} ${keyOf(sampled)}`, pointer, severity);
-      }
+    if (meterValue.length === 0) return;
+    const owners = stations.of(entry);
+    const registers = owners.get(owner) ?? [];
+    owners.set(owner, registers);
+    for (const [index, { timestamp, sampledValue }] of meterValue.entries()) {
+      const at = Date.parse(timestamp);
+      if (Number.isNaN(at)) continue;
+      for (const [position, sampled] of sampledValue.entries())
+        if (isRegister(sampled)) {
+          const pointer = `/meterValue/${index}/sampledValue/${position}/value`;
+          note({ at, value: sampled.value, entry }, registerOf(sampled, registers), pointer, severity);
+        }
+    }
   }
 
-  function note(point: Point, register: string, pointer: string, severity: Severity): void {
+  function note(point: Point, register: Register, pointer: string, severity: Severity): void {
     const { entry, at, value } = point;
-    const registers = stations.of(entry);
-    const known = registers.get(register) ?? [];
+    const known = register.points;
     const earlier = known.findLastIndex((other) => other.at < at);
     const before = known[earlier];
     const fell = before !== undefined && before.value > value;
     // One fall is one finding: from there on the register is taken for what it is.
-    registers.set(register, fell ? [point] : insert(known, earlier + 1, point));
+    if (fell) register.points = [point];
+    else insert(known, earlier + 1, point);
     if (!fell || entry.deliberate) return;
     report(
       finding('meter-register', {
@@ -71,25 +70,3 @@ export const meterRegister: Rule = (report) => {
     },
   };
 };
-
-/**
- * Readings by their time, of which each is higher than those before: the last one before some moment is then the highest.
- * @param position behind all that were read earlier
- */
-function insert(points: Point[], position: number, point: Point): Point[] {
-  const before = points[position - 1];
-  if (before && before.value === point.value) return points;
-  let end = position;
-  while ((points[end]?.value ?? Number.POSITIVE_INFINITY) <= point.value) end++;
-  points.splice(position, end - position, point);
-  if (points.length > MOST_POINTS) points.shift();
-  return points;
-}
-
-const isRegister = ({ measurand = 'Energy.Active.Import.Register' }: SampledValueType): boolean =>
-  // Net registers go up and down.
-  measurand.endsWith('.Register') && !measurand.includes('.Net.');
-
-/** Values in other units may be rounded in another way. */
-const keyOf = ({ measurand = 'Energy.Active.Import.Register', phase, location = 'Outlet', unitOfMeasure }: SampledValueType): string =>
-  `${measurand} ${phase ?? 'total'} ${location} ${unitOfMeasure?.unit ?? 'Wh'} ${unitOfMeasure?.multiplier ?? 0}`;
