@@ -9,7 +9,10 @@ const environment = { cwd: packageFile('.'), stdout: nowhere, stderr: process.st
 const sources = (paths: string[]) => ({ paths, defaultDialect: 'en', names: [], tagExpression: '', order: 'defined' as const });
 let support: ISupportCodeLibrary | undefined;
 
-/** Plays a feature of empty steps with the settings that ocppspec has for its own, and the formatter that Cucumber usually has. @throws unless all passes */
+/**
+ * Plays a feature of empty steps with the settings that ocppspec has for its own, and the formatter that Cucumber usually
+ * has. @throws unless all passes
+ */
 export async function playEmpty(feature: string): Promise<void> {
   support ??= await loadSupport(
     { sources: sources([]), support: { requireModules: [], requirePaths: [], importPaths: [steps], loaders: [] } },

@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { type Element, elements, within } from './der.ts';
+import { remembered } from './remembered.ts';
 
 /** CertificateHashDataType: how OCPP names a certificate. */
 export interface CertificateHashData {
@@ -27,23 +28,14 @@ interface Parts {
   serialNumber: string;
 }
 
-const known = new Map<string, Parts>();
-/** Of certificates that are asked about, the same are asked about again and again. */
-const MOST_KNOWN = 200;
-
-function partsOf(pem: string): Parts {
-  const before = known.get(pem);
-  if (before) return before;
+const partsOf = remembered((pem): Parts => {
   const certificate = new X509Certificate(pem);
-  const parts = {
+  return {
     issuerName: issuerName(certificate.raw),
     publicKey: publicKeyBits(certificate),
     serialNumber: certificate.serialNumber.toLowerCase().replace(/^0+(?=.)/, ''),
   };
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(pem, parts);
-  return parts;
-}
+});
 
 const CONTEXT_0 = 0xa0;
 const SEQUENCE = 0x30;

@@ -15,7 +15,10 @@ type Message = Action | `${Action}${'Request' | 'Response'}`;
 
 /** One reading of a trace by a rule. Entries come in order; findings go out as soon as they are certain. */
 export interface RuleRun {
-  /** The only messages that it needs to see, the same in every run; every frame unless given. Most entries that are no frames it sees, too. */
+  /**
+   * The only messages that it needs to see, the same in every run; every frame unless given. Most entries that are no
+   * frames it sees, too.
+   */
   readonly messages?: readonly Message[];
   see(entry: Entry): void;
   /** The trace has ended; `at` is OCPP time in milliseconds since the epoch. */

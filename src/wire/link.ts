@@ -43,7 +43,7 @@ export class Link {
     this.upgrade = upgrade;
     this.#socket = socket;
     this.#flights = new FlightEnd(clock, pairOf(transport));
-    const inTurn = inTurns();
+    const inTurn = inTurns(socket);
     socket.on('message', (data: Buffer, isBinary) =>
       inTurn(() => {
         if (isBinary) this.#tell('binary', data.length);

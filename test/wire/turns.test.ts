@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { inTurns } from '../../src/wire/turns.ts';
 
+const source = () => ({ pause: vi.fn(), resume: vi.fn() });
+
 test('what an event sets in motion is done before the next one that came with it', async () => {
-  const inTurn = inTurns();
+  const inTurn = inTurns(source());
   const done: string[] = [];
   const event = (name: string) => async () => {
     done.push(`${name} begins`);
@@ -19,7 +21,7 @@ test('what an event sets in motion is done before the next one that came with it
 });
 
 test('an event that comes while others wait comes after them, one that comes later at once', async () => {
-  const inTurn = inTurns();
+  const inTurn = inTurns(source());
   const done: number[] = [];
   inTurn(() => done.push(1));
   inTurn(() => {
@@ -34,7 +36,7 @@ test('an event that comes while others wait comes after them, one that comes lat
 });
 
 test('an event that fails does not keep back the others', async () => {
-  const inTurn = inTurns();
+  const inTurn = inTurns(source());
   const done: number[] = [];
   const fails = () =>
     inTurn(() => {
@@ -44,4 +46,18 @@ test('an event that fails does not keep back the others', async () => {
   inTurn(() => done.push(2));
   for (let turn = 0; turn < 3; turn++) await setImmediate();
   expect(done).toEqual([2]);
+});
+
+test('nothing more is read while some wait', async () => {
+  const peer = source();
+  const inTurn = inTurns(peer);
+  inTurn(() => {});
+  expect(peer.pause).not.toHaveBeenCalled();
+  for (let i = 0; i < 3; i++) inTurn(() => {});
+  expect(peer.pause).toHaveBeenCalledOnce();
+  await setImmediate();
+  await setImmediate();
+  expect(peer.resume).not.toHaveBeenCalled();
+  for (let turn = 0; turn < 4; turn++) await setImmediate();
+  expect(peer.resume).toHaveBeenCalledOnce();
 });
