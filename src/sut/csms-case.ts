@@ -70,9 +70,9 @@ export class CsmsCase extends CaseBase implements Environment {
     this.trace = new Trace(() => this.clock.now());
     this.settings = settingsOf(config);
     // People may take their time at a system that is somewhere else.
-    if (!lasting) this.#watchdog = new Watchdog(() => `${this.clock.now()} ${this.trace.entries.length}`);
-    const signals = [signal, this.#watchdog?.signal].filter((one) => one !== undefined);
-    if (signals.length > 0) this.signal = AbortSignal.any(signals);
+    if (!lasting) this.#watchdog = new Watchdog(() => `${this.clock.now()} ${this.trace.entries.length}`, signal);
+    const ending = this.#watchdog?.signal ?? signal;
+    if (ending) this.signal = ending;
     const [slot, other] = config.slots;
     this.names.set('active slot', slot);
     this.names.set('other slot', other);

@@ -37,7 +37,6 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
   readonly trace = new Trace(() => this.clock.now());
   readonly settings;
   readonly driver = this;
-  readonly signal: AbortSignal;
   readonly #watchdog: Watchdog;
   readonly #options: EmbeddedStationOptions;
   #csms: Csms | undefined;
@@ -48,8 +47,11 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     super(options.config, options.pki, true);
     this.#options = options;
     this.settings = settingsOf(options.config);
-    this.#watchdog = new Watchdog(() => `${this.clock.now()} ${this.trace.entries.length}`);
-    this.signal = options.signal ? AbortSignal.any([options.signal, this.#watchdog.signal]) : this.#watchdog.signal;
+    this.#watchdog = new Watchdog(() => `${this.clock.now()} ${this.trace.entries.length}`, options.signal);
+  }
+
+  get signal(): AbortSignal {
+    return this.#watchdog.signal;
   }
 
   get played(): CsmsPlayer {

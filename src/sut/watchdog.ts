@@ -7,9 +7,17 @@ const PATIENCE = 15_000;
 export class Watchdog {
   readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
+  readonly #forget: () => void;
 
-  /** @param progress is another value whenever something has happened */
-  constructor(progress: () => string) {
+  /**
+   * @param progress is another value whenever something has happened
+   * @param ending ends the case, too
+   */
+  constructor(progress: () => string, ending?: AbortSignal) {
+    const end = () => this.#controller.abort(ending?.reason);
+    if (ending?.aborted) end();
+    else ending?.addEventListener('abort', end, { once: true });
+    this.#forget = () => ending?.removeEventListener('abort', end);
     let before = '';
     this.#timer = setInterval(() => {
       const now = progress();
@@ -25,5 +33,6 @@ export class Watchdog {
 
   stop(): void {
     clearInterval(this.#timer);
+    this.#forget();
   }
 }

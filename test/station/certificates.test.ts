@@ -231,7 +231,7 @@ describe('roots (M03, M04, M05)', () => {
     expect(await csms.ask('InstallCertificate', nonsense)).toMatchObject({ status: 'Rejected' });
     expect(await listed(csms)).toHaveLength(1);
     for (const variable of station.variables.all())
-      if (variable.variable.name === 'CertificateEntries') variable.characteristics.maxLimit = 2;
+      if (variable.variable.name === 'CertificateEntries') variable.characteristics = { ...variable.characteristics, maxLimit: 2 };
     expect(await install(csms, 'csms-root-unrelated')).toMatchObject({ status: 'Rejected' });
   });
 

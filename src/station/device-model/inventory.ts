@@ -1,20 +1,36 @@
 import { standardVariableOf } from '../../ocpp/device-model.ts';
 import type { MutabilityEnumType, VariableCharacteristicsType } from '../../ocpp/generated/messages.ts';
 import type { StationConfig } from '../config.ts';
-import { evseVariables, type Initial, stationVariables } from './initial-values.ts';
+import { evseVariables, type Initial, STANDING, stationVariables } from './initial-values.ts';
 import { type Address, placeOf } from './path.ts';
 import { type Variable, Variables } from './variables.ts';
 
 /** The device model of a station fresh from the factory. @throws Error naming a path in the configuration that is none */
 export function inventory(config: StationConfig): Variables {
-  const initials = stationVariables(config);
-  for (const evse of config.evses) Object.assign(initials, evseVariables(evse, config));
+  standing ??= variablesOf(STANDING);
+  const variables = new Map([...standing].map(([path, variable]) => [path, another(variable)]));
+  const own = Object.assign(stationVariables(config), ...config.evses.map((evse) => evseVariables(evse, config)));
+  for (const [path, variable] of variablesOf(own)) variables.set(path, variable);
   for (const [path, value] of Object.entries(config.variables)) {
-    if (value === null) delete initials[path];
-    else initials[path] = { ...initials[path], value };
+    const known = variables.get(path)?.attributes[0];
+    if (value === null) variables.delete(path);
+    else if (known) known.value = value;
+    else variables.set(path, variableAt(path, { value }));
   }
-  return new Variables(Object.entries(initials).map(([path, initial]) => variableAt(path, initial)));
+  return new Variables([...variables.values()]);
 }
+
+/** What is the same for every station is put together once. */
+let standing: ReadonlyMap<string, Variable> | undefined;
+
+const variablesOf = (initials: Readonly<Record<string, Initial>>): Map<string, Variable> =>
+  new Map(Object.entries(initials).map(([path, initial]) => [path, variableAt(path, initial)]));
+
+/** One with values of its own; what else is known of it nobody changes. */
+const another = (variable: Variable): Variable => ({
+  ...variable,
+  attributes: variable.attributes.map((attribute) => ({ ...attribute })),
+});
 
 const USUAL = { dataType: 'string', supportsMonitoring: false } as const;
 
@@ -30,7 +46,7 @@ function variableAt(path: string, { value, mutability, characteristics }: Initia
     variable: place.variable,
     key: place.key,
     componentKey: place.componentKey,
-    characteristics: { ...USUAL, ...standard?.characteristics, ...characteristics },
+    characteristics: Object.freeze({ ...USUAL, ...standard?.characteristics, ...characteristics }),
     // Whatever can be written is stored in a persistent way (chapter Referenced Components and Variables).
     attributes: [{ type: 'Actual', mutability: chosen, persistent: chosen !== 'ReadOnly', value }],
   };

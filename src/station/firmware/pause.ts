@@ -11,7 +11,7 @@ export class Pause {
 
   constructor(core: Core, life: Life) {
     this.#core = core;
-    life.signal.addEventListener('abort', () => this.#idle?.(), { once: true });
+    life.whenOver(() => this.#idle?.());
   }
 
   /** Whether no transaction is in the way. */

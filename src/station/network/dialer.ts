@@ -83,7 +83,7 @@ export class Dialer {
     const giveUp = new AbortController();
     const stop = () => giveUp.abort();
     const timer = clock.after(config.durations.connect * SECOND, stop);
-    search.signal.addEventListener('abort', stop, { once: true });
+    const forget = search.whenOver(stop);
     try {
       return await this.dial(slot, { signal: giveUp.signal }, fallback);
     } catch (error) {
@@ -91,7 +91,7 @@ export class Dialer {
       throw error;
     } finally {
       timer.cancel();
-      search.signal.removeEventListener('abort', stop);
+      forget();
     }
   }
 

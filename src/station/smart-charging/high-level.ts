@@ -94,7 +94,7 @@ export class HighLevelCommunication {
       };
     });
     timer = this.#core.life.after(PATIENCE, () => settle(false));
-    this.#core.life.signal.addEventListener('abort', () => settle(false), { once: true });
+    this.#core.life.whenOver(() => settle(false));
     this.#waiting.set(evse, () => settle(true));
     return { come, stop: () => settle(false) };
   }
