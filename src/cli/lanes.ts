@@ -23,7 +23,7 @@ export async function runLanes(options: OptionValues, files: readonly string[]):
   const out = String(options.out ?? 'reports/latest');
   const planned = lanesFor(files, out);
   await checkLanes(planned, options);
-  prepare(out);
+  await prepare(out);
   const width = Math.max(...planned.map(({ name }) => name.length));
   const lanes = planned.map(
     (lane) => new Lane(argumentsFor(lane, options), (stream, line) => void process[stream].write(`${lane.name.padEnd(width)} | ${line}\n`)),
@@ -91,10 +91,10 @@ function naming<T>(file: string, work: () => T): T {
   }
 }
 
-function prepare(out: string): void {
+async function prepare(out: string): Promise<void> {
   try {
     mkdirSync(out, { recursive: true });
-    removeResults(out);
+    await removeResults(out);
   } catch (error) {
     throw new UsageError(`cannot write results to ${out}: ${(error as Error).message}`);
   }

@@ -49,8 +49,19 @@ const MAX_ERROR_DESCRIPTION = 255;
 
 const isObject = (value: unknown): value is Payload => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads a frame of OCPP-J; never throws, names every fault of the envelope instead. */
+/** Where both ends of a connection are in this process, who sends and who receives read the same text one after the other. */
+let latest: { text: string; decoded: Decoded } | undefined;
+
+/**
+ * Reads a frame of OCPP-J; never throws, names every fault of the envelope instead. Whoever reads the same text next gets
+ * the same object: nobody may change it.
+ */
 export function decode(text: string): Decoded {
+  if (latest?.text !== text) latest = { text, decoded: read(text) };
+  return latest.decoded;
+}
+
+function read(text: string): Decoded {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { readCapture } from '../trace/capture.ts';
@@ -14,11 +15,15 @@ const WRITTEN = ['run.json', 'cases.jsonl', 'results.json', 'junit.xml', 'summar
 /** Makes a directory for results, if there is none. */
 export const makeResultDirectory = (directory: string): void => void mkdirSync(join(directory, 'traces'), { recursive: true });
 
-/** Removes what an earlier run left, and nothing else. */
-export function removeResults(directory: string): void {
-  const traces = exists(join(directory, 'traces')) ? readdirSync(join(directory, 'traces')).filter((name) => name.endsWith('.jsonl')) : [];
-  for (const trace of traces) unlinkSync(join(directory, 'traces', trace));
+/** Removes what an earlier run left, and nothing else. @returns what resolves when the traces are gone, of which there may be many */
+export function removeResults(directory: string): Promise<void> {
   for (const name of WRITTEN) rmSync(join(directory, name), { force: true });
+  return removeTraces(directory);
+}
+
+async function removeTraces(directory: string): Promise<void> {
+  const traces = exists(join(directory, 'traces')) ? readdirSync(join(directory, 'traces')).filter((name) => name.endsWith('.jsonl')) : [];
+  await Promise.all(traces.map((trace) => unlink(join(directory, 'traces', trace))));
 }
 
 /** Writes a file so that at every moment either the old or the new one is there as a whole. */

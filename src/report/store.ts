@@ -7,7 +7,7 @@ import type { Entry } from '../trace/entry.ts';
 import { makeResultDirectory, removeResults, replaceFile } from './result-files.ts';
 import { type RunHeader, type RunListener, type RunReport, resultKey } from './run-report.ts';
 
-/** Everything a run leaves on disk; each case is there before the next one begins, if that waits until it is settled. */
+/** Everything a run leaves on disk; each case is there before the next one is finished, if that waits until it is settled. */
 export class ResultStore implements RunListener {
   readonly directory: string;
   /** Results of an earlier run, which stay until there is a new one. */
@@ -26,7 +26,7 @@ export class ResultStore implements RunListener {
     this.#traces = new Set(earlier?.map(({ trace }) => trace));
     makeResultDirectory(directory);
     if (earlier) this.#writeCases(earlier);
-    else removeResults(directory);
+    else this.#written = this.#noting(removeResults(directory));
   }
 
   /** Writes down what the run is to do, so that another one can go on with it. */
@@ -41,11 +41,7 @@ export class ResultStore implements RunListener {
     if (entries.length > 0) result.trace = before ?? this.#freeTrace(result.id);
     const trace = entries.length > 0 ? writeCapture(entries) : undefined;
     const line = lineOf(result);
-    this.#written = this.#written
-      .then(() => this.#writeCase(before, result.trace, trace, line))
-      .catch((error) => {
-        this.#failed ??= { error };
-      });
+    this.#written = this.#noting(this.#written.then(() => this.#writeCase(before, result.trace, trace, line)));
   }
 
   async ended(report: RunReport): Promise<void> {
@@ -53,6 +49,12 @@ export class ResultStore implements RunListener {
     if (this.#failed) throw this.#failed.error;
     this.write('results.json', `${JSON.stringify(report, null, 2)}\n`);
     if (this.#earlier.size > 0) this.#writeCases(report.cases);
+  }
+
+  #noting(work: Promise<void>): Promise<void> {
+    return work.catch((error) => {
+      this.#failed ??= { error };
+    });
   }
 
   /** A new trace counts only once its result has been written, too. */

@@ -43,7 +43,6 @@ export class ScenarioRun {
   #run: CaseRun | undefined;
   #notApplicable: string | undefined;
   #broken: unknown;
-  #begun = false;
 
   constructor(pickle: Pickle, document: GherkinDocument, vocabulary: Vocabulary) {
     const plan = planOf(pickle, document, this.#context.role);
@@ -68,9 +67,6 @@ export class ScenarioRun {
   }
 
   async next(): Promise<void> {
-    // What is known of the case before may not be lost with this one.
-    if (!this.#begun) await this.#context.settled();
-    this.#begun = true;
     await this.#run?.next();
   }
 
@@ -83,6 +79,8 @@ export class ScenarioRun {
     } catch (error) {
       outcome = { verdict: 'error', findings: outcome.findings, reason: `could not clean up: ${messageOf(error)}` };
     }
+    // The case before is known for certain by then, without this one having waited for it.
+    await this.#context.settled();
     if (!this.#run?.interrupted) this.#context.finished(this.#result(outcome), this.#environment?.trace);
   }
 

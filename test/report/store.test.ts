@@ -56,12 +56,12 @@ test('a case that cannot be written is told with the next one, and in the end', 
   await expect(store.ended(reportOf([first.result]))).rejects.toThrow('EISDIR');
 });
 
-test('what an earlier run left is removed, what others left is not', () => {
+test('what an earlier run left is removed, what others left is not', async () => {
   const directory = temporaryDirectory();
   mkdirSync(join(directory, 'traces'));
   const old = ['results.json', 'junit.xml', 'summary.md', 'cases.jsonl', 'traces/TC_B_01_CS.jsonl'];
   for (const name of [...old, 'notes.txt', 'traces/photo.png']) writeFileSync(join(directory, name), 'old');
-  new ResultStore(directory);
+  await new ResultStore(directory).settled();
   expect(old.filter((name) => existsSync(join(directory, name)))).toEqual([]);
   expect(readdirSync(directory).sort()).toEqual(['notes.txt', 'traces']);
   expect(readdirSync(join(directory, 'traces'))).toEqual(['photo.png']);

@@ -163,7 +163,7 @@ test('scenarios are run by ocppspec alone', () => {
   expect(() => runContext()).toThrow('scenarios are run by `ocppspec run`');
 });
 
-test('nothing is played before what was found earlier has been written down', async () => {
+test('nothing is finished before what was found earlier has been written down', async () => {
   const order: string[] = [];
   const settled = async () => {
     await Promise.resolve();
@@ -175,6 +175,6 @@ test('nothing is played before what was found earlier has been written down', as
       return { status: 'Accepted' };
     },
   };
-  await run(RESET, { ...accepts, answers }, { settled });
-  expect(order).toEqual(['settled', 'played']);
+  await run(RESET, { ...accepts, answers }, { settled, finished: () => void order.push('finished') });
+  expect(order).toEqual(['played', 'settled', 'finished']);
 });
