@@ -8,7 +8,7 @@ import './connection.ts';
 import './circumstances.ts';
 
 interface World {
-  run?: ScenarioRun;
+  run?: ScenarioRun | undefined;
 }
 
 // The clock of the scenario decides how long to wait.
@@ -37,5 +37,8 @@ Before(function (this: World, { pickle, gherkinDocument }) {
 });
 
 After(async function (this: World, { result }) {
-  await this.run?.finish(result?.status === 'PASSED' || result?.status === 'SKIPPED' ? undefined : result?.message);
+  const { run } = this;
+  // Sockets that are not gone yet know the world in which they were made, and would keep all of the case with it.
+  this.run = undefined;
+  await run?.finish(result?.status === 'PASSED' || result?.status === 'SKIPPED' ? undefined : result?.message);
 });

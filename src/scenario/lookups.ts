@@ -39,11 +39,16 @@ async function readIfThere(dialogue: Dialogue, variable: string): Promise<string
   return attributeStatus === 'Accepted' ? String(attributeValue) : undefined;
 }
 
+/** Most lines have none. */
+function* namesIn({ text, table = [] }: Line): Generator<string> {
+  for (const part of [text, ...table.flatMap(({ cells }) => cells)])
+    if (part.includes('<')) for (const [, name = ''] of part.matchAll(/<([^<>]+)>/g)) yield name;
+}
+
 /** Finds out what the names in a line stand for, where that has to be asked of the station. */
 export async function lookUp(dialogue: Dialogue, line: Line): Promise<void> {
   const read = dialogue.sut === 'station' ? (variable: string) => readIfThere(dialogue, variable) : undefined;
-  const text = [line.text, ...(line.table ?? []).flatMap(({ cells }) => cells)].join('\n');
-  for (const [, name = ''] of text.matchAll(/<([^<>]+)>/g)) {
+  for (const name of namesIn(line)) {
     if (dialogue.scope.overridden(name) || dialogue.environment.names.has(name)) continue;
     const asked = dialogue.sut === 'station' ? LOOKUPS[name]?.(dialogue) : undefined;
     const found = asked ?? issued(dialogue, name) ?? dialogue.environment.find?.(name, read);

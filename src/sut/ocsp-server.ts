@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   type CertificateId,
@@ -28,7 +28,28 @@ export class OcspServer {
   /** Which of its certificates it was asked about, by their place. */
   readonly asked = new Set<number>();
   #watched: readonly Watched[] = [];
-  readonly #server: Server = http.createServer((request, response) => {
+  #server: Server | undefined;
+
+  /** @param publicHost the address at which the CSMS reaches this machine, if not that of loopback */
+  async listen(publicHost: string | undefined): Promise<string> {
+    const server = http.createServer((request, response) => this.#serve(request, response));
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(0, publicHost === undefined ? '127.0.0.1' : '0.0.0.0', resolve);
+    });
+    return `http://${publicHost ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}/ocsp`;
+  }
+
+  watch(certificates: readonly Watched[]): void {
+    this.#watched = certificates;
+  }
+
+  close(): void {
+    this.#server?.close();
+    this.#server?.closeAllConnections();
+  }
+
+  #serve(request: IncomingMessage, response: ServerResponse): void {
     const chunks: Buffer[] = [];
     let length = 0;
     request.on('data', (chunk: Buffer) => {
@@ -39,23 +60,6 @@ export class OcspServer {
       const question = request.method === 'GET' ? inPath(request.url) : Buffer.concat(chunks);
       response.writeHead(200, { 'Content-Type': 'application/ocsp-response' }).end(this.#answer(question));
     });
-  });
-
-  /** @param publicHost the address at which the CSMS reaches this machine, if not that of loopback */
-  async listen(publicHost: string | undefined): Promise<string> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(0, publicHost === undefined ? '127.0.0.1' : '0.0.0.0', resolve);
-    });
-    return `http://${publicHost ?? '127.0.0.1'}:${(this.#server.address() as AddressInfo).port}/ocsp`;
-  }
-
-  watch(certificates: readonly Watched[]): void {
-    this.#watched = certificates;
-  }
-
-  close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
   }
 
   #answer(question: Buffer): Buffer {
