@@ -23,7 +23,8 @@ export function removeResults(directory: string): Promise<void> {
 
 async function removeTraces(directory: string): Promise<void> {
   const traces = exists(join(directory, 'traces')) ? readdirSync(join(directory, 'traces')).filter((name) => name.endsWith('.jsonl')) : [];
-  await Promise.all(traces.map((trace) => unlink(join(directory, 'traces', trace))));
+  // One at a time, since what else is read from the disk has to wait for them.
+  for (const trace of traces) await unlink(join(directory, 'traces', trace));
 }
 
 /** Writes a file so that at every moment either the old or the new one is there as a whole. */
