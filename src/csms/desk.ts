@@ -55,7 +55,8 @@ export class Desk implements Context {
     this.tokens = shared.tokens;
     this.endpoints = shared.endpoints;
     this.nextId = shared.nextId;
-    this.faulty = (fault) => shared.faults.has(fault);
+    const faulty = (fault: FaultName) => shared.faults.has(fault);
+    this.faulty = faulty;
     this.#shared = shared;
   }
 

@@ -48,7 +48,8 @@ export class Gate implements Interceptor {
     const { played } = this.#dialogue.environment;
     if (played.interceptors.includes(this)) return;
     played.interceptors.push(this);
-    if (played.party === 'csms') played.nextReception = () => (this.#closed ? undefined : scriptedReception(this.#dialogue));
+    const nextReception = () => (this.#closed ? undefined : scriptedReception(this.#dialogue));
+    if (played.party === 'csms') played.nextReception = nextReception;
   }
 
   /** Sends something that no line of the scenario is about, reading a variable say. */

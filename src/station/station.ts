@@ -37,7 +37,7 @@ export class Station {
   /** @throws Error naming what is wrong with the configuration or the faults */
   constructor({ config, clock, faults = [], crashed = report }: StationOptions) {
     this.#core = buildCore(config, clock, faults, crashed);
-    this.#core.reboot = (reason) => this.#restart(reason);
+    Object.assign(this.#core, { reboot: (reason) => this.#restart(reason) } satisfies Partial<Core>);
   }
 
   /** See and may change what the station sends; in the order of the list, which may be altered at any time. */

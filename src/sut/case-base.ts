@@ -31,6 +31,7 @@ export abstract class CaseBase {
   protected readonly pki: PkiSource;
   protected securityProfile: SecurityProfile;
   protected readonly contract: ContractUnderWatch;
+  readonly #anyProfile: boolean;
   readonly #firmware: FirmwareSource;
   readonly #logServers = new Map<FileScheme, { server: LogServer; url: Promise<string> }>();
 
@@ -48,17 +49,16 @@ export abstract class CaseBase {
       () => this.reach,
       (read) => this.#usualScheme(read),
     );
-    this.useSecurityProfile = (profiles) => {
-      if (profiles.includes(config.securityProfile)) return;
-      if (!anyProfile)
-        throw new Inconclusive(
-          `the connection uses security profile ${config.securityProfile}, but the case needs ${profiles.join(' or ')}`,
-        );
-      this.securityProfile = profiles[0] as SecurityProfile;
-    };
+    this.#anyProfile = anyProfile;
   }
 
-  readonly useSecurityProfile: (profiles: number[]) => void;
+  useSecurityProfile(profiles: number[]): void {
+    const { securityProfile } = this.config;
+    if (profiles.includes(securityProfile)) return;
+    if (!this.#anyProfile)
+      throw new Inconclusive(`the connection uses security profile ${securityProfile}, but the case needs ${profiles.join(' or ')}`);
+    this.securityProfile = profiles[0] as SecurityProfile;
+  }
 
   protected nameSecondCsms(url: string): void {
     this.names.set('second CSMS url', url);

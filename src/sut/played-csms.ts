@@ -31,7 +31,8 @@ export class CsmsPlayer implements PlayedCsms {
     this.csms = csms;
     this.#identity = identity;
     this.#tlsFor = tlsFor;
-    csms.answer = () => ANSWERS[this.nextReception?.() ?? this.reception];
+    const answer = () => ANSWERS[this.nextReception?.() ?? this.reception];
+    csms.answer = answer;
   }
 
   get interceptors(): Interceptor[] {

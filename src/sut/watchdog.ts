@@ -17,7 +17,8 @@ export class Watchdog {
     const end = () => this.#controller.abort(ending?.reason);
     if (ending?.aborted) end();
     else ending?.addEventListener('abort', end, { once: true });
-    this.#forget = () => ending?.removeEventListener('abort', end);
+    const forget = () => ending?.removeEventListener('abort', end);
+    this.#forget = forget;
     let before = '';
     this.#timer = setInterval(() => {
       const now = progress();

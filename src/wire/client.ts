@@ -63,6 +63,7 @@ export const connectionUrl = (endpoint: string, identity: string): string =>
 /** Connects as a charging station does. @throws ConnectError saying at which stage the attempt ended */
 export function connect(options: ConnectOptions): Promise<Link> {
   const release = options.clock.hold();
+  let forget = () => {};
   let transport: Socket | undefined;
   let tls: TlsFacts | undefined;
   const url = connectionUrl(options.url, options.identity);
@@ -76,7 +77,9 @@ export function connect(options: ConnectOptions): Promise<Link> {
     finishRequest: (request) => {
       request.on('socket', (tcp) => {
         transport = tcp;
-        tcp.once('connect', () => attempting(options.clock, pairOf(tcp), release));
+        tcp.once('connect', () => {
+          forget = attempting(options.clock, pairOf(tcp), release);
+        });
         // A closed socket says nothing any more, so its facts are taken as soon as there are some.
         tcp.once('keylog', () => {
           tls = agreement(tcp as TLSSocket);
@@ -121,7 +124,10 @@ export function connect(options: ConnectOptions): Promise<Link> {
       fail(stage, stage === 'tls' ? reasonOf(error) : error.message || String(error.code), error);
     });
     options.signal?.addEventListener('abort', () => fail('stalled', 'no answer in time'), { once: true });
-  }).finally(release);
+  }).finally(() => {
+    release();
+    forget();
+  });
 }
 
 /** How it verifies, and what it shows and can do: options of Node, to which ws hands them on. */

@@ -61,10 +61,11 @@ export class FlightEnd {
 
 const attempts = new WeakMap<Clock, Map<string, Release>>();
 
-/** Notes what holds the clock while a connection attempt waits for its answer. */
-export function attempting(clock: Clock, key: string, release: Release): void {
+/** Notes what holds the clock while a connection attempt waits for its answer. @returns what forgets it */
+export function attempting(clock: Clock, key: string, release: Release): () => void {
   const known = attempts.get(clock) ?? new Map<string, Release>();
   attempts.set(clock, known.set(key, release));
+  return () => known.delete(key);
 }
 
 /** Lets time pass for an attempt that will never be answered. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barrels, longerThan, unknownRequirements } from './file-shape.ts';
+import { barrels, functionsAssignedToMembers, longerThan, unknownRequirements } from './file-shape.ts';
 import { REQUIREMENTS } from './requirements.ts';
 import { filesIn } from './source-files.ts';
 
@@ -37,6 +37,28 @@ describe('length', () => {
   test('a line too much is told', () => {
     const lines = (count: number) => ({ path: `src/${count}.ts`, text: 'x\n'.repeat(count) });
     expect(longerThan(400, [lines(400), lines(401)])).toEqual(['src/401.ts: 401 lines']);
+  });
+});
+
+describe('functions of a case', () => {
+  const perCase = code.filter(({ path }) => /^(steps|src\/(csms|scenario|station|sut|time|trace|wire))\//.test(path));
+
+  test('are not written where they are assigned to a member, which would keep them too long (decision 0015)', () => {
+    expect(perCase.length).toBeGreaterThan(0);
+    expect(functionsAssignedToMembers(perCase)).toEqual([]);
+  });
+
+  test('such a line is told, others are not', () => {
+    const wrong = [
+      'this.#forget = () => x;',
+      'if (a) b.c = async (d) => e;',
+      'b.c ??= (d: E): F => g;',
+      'a[0].b = function () {};',
+      'a[b] = c => d;',
+    ];
+    const right = ['const a: B.C = (d) => e;', 'a = () => b;', 'this.a = a;', 'this.a = b(() => c);', 'const { a } = { a: () => b };'];
+    const file = { path: 'src/a.ts', text: [...right, ...wrong].join('\n') };
+    expect(functionsAssignedToMembers([file])).toEqual(wrong.map((_, index) => `src/a.ts:${right.length + index + 1}`));
   });
 });
 

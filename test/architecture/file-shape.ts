@@ -17,3 +17,12 @@ export const unknownRequirements = (files: readonly SourceFile[], known: Readonl
   files.flatMap(({ path, text }) =>
     [...new Set(text.match(/\b[A-P]\d\d\.FR\.\d+/g))].filter((id) => !known.has(id)).map((id) => `${path}: there is no requirement ${id}`),
   );
+
+const ASSIGNED =
+  /(?<!: )\b\w+(?:\??\.#?\w+|\[[^\]]*\])+ (?:\?\?|\|\|)?= (?:async )?(?:function\b|(?:\([^()]*(?:\([^()]*\))?[^()]*\)(?:: [^=]*)?|\w+) =>)/;
+
+/** Lines in which a function is written where it is assigned to a member; see decision 0015. */
+export const functionsAssignedToMembers = (files: readonly SourceFile[]): string[] =>
+  files.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) => (ASSIGNED.test(line) && !/^\s*(?:const|let) /.test(line) ? [`${path}:${index + 1}`] : [])),
+  );

@@ -27,7 +27,8 @@ export class SmartCharging {
     this.#core = core;
     this.external = new ExternalLimit(core);
     this.highLevel = new HighLevelCommunication(core);
-    for (const session of core.transactions.all) session.deliveryChanged = () => this.refresh();
+    const refresh = () => this.refresh();
+    for (const session of core.transactions.all) session.deliveryChanged = refresh;
   }
 
   /** With those that the CSMS has not set. */
