@@ -10,7 +10,7 @@ export class Life {
   constructor(clock: Clock, within?: Life) {
     this.#clock = clock;
     if (within?.over) this.end();
-    else within?.whenOver(() => this.end());
+    else if (within) this.whenOver(within.whenOver(() => this.end()));
   }
 
   get over(): boolean {
