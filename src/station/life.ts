@@ -10,6 +10,7 @@ export class Life {
   constructor(clock: Clock, within?: Life) {
     this.#clock = clock;
     if (within?.over) this.end();
+    // Once this one is over, the one around it has nothing more to tell it.
     else if (within) this.whenOver(within.whenOver(() => this.end()));
   }
 

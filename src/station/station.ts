@@ -37,7 +37,8 @@ export class Station {
   /** @throws Error naming what is wrong with the configuration or the faults */
   constructor({ config, clock, faults = [], crashed = report }: StationOptions) {
     this.#core = buildCore(config, clock, faults, crashed);
-    Object.assign(this.#core, { reboot: (reason) => this.#restart(reason) } satisfies Partial<Core>);
+    const reboot: Core['reboot'] = (reason) => this.#restart(reason);
+    this.#core.reboot = reboot;
   }
 
   /** See and may change what the station sends; in the order of the list, which may be altered at any time. */

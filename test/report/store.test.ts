@@ -11,7 +11,7 @@ const linesOf = (path: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
-test('each case is on disk before the next one is played', async () => {
+test('each case is on disk before the next one is finished', async () => {
   const directory = temporaryDirectory();
   const store = new ResultStore(directory);
   const [first, second] = played() as [Played, Played];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Life } from '../../src/station/life.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
 
@@ -60,5 +60,16 @@ describe('the end', () => {
     whole.end();
     expect(other.over).toBe(true);
     expect(new Life(clock, whole).over).toBe(true);
+  });
+
+  test('makes the life around it forget this one', () => {
+    const clock = new VirtualClock(0);
+    const whole = new Life(clock);
+    const forget = vi.fn();
+    vi.spyOn(whole, 'whenOver').mockReturnValue(forget);
+    const part = new Life(clock, whole);
+    expect(forget).not.toHaveBeenCalled();
+    part.end();
+    expect(forget).toHaveBeenCalledOnce();
   });
 });
