@@ -1,7 +1,6 @@
 import type { Core } from '../core.ts';
 import { PRIORITY } from '../network/network-profiles.ts';
 import { membersOf } from './formats.ts';
-import { pathOf } from './path.ts';
 
 /** passwordString: the characters of BasicAuthPassword, and how many there have to be (A00.FR.205). */
 const PASSWORD = /^[A-Za-z0-9*\-_=:+|@.]{16,}$/;
@@ -49,17 +48,6 @@ export function bindVariables(core: Core): void {
   }
   for (const interval of ['Interval', 'TxEndedInterval'])
     variables.bind(`AlignedDataCtrlr.${interval}`, { changed: () => alignedData.restart() });
-  watch(core);
-}
-
-/** Monitors look again whenever a variable is set that they can be about. */
-function watch({ variables, monitoring }: Core): void {
-  for (const { changed, ...variable } of variables.all().filter(({ characteristics }) => characteristics.supportsMonitoring)) {
-    variables.bind(pathOf(variable), {
-      changed: () => {
-        changed?.();
-        monitoring.check();
-      },
-    });
-  }
+  // Monitors look again whenever a variable is set that they can be about.
+  variables.watch(() => core.monitoring.check());
 }

@@ -169,8 +169,13 @@ export const STANDING: Readonly<Record<string, Initial>> = {
   'ISO15118Ctrlr.PnCEnabled': flag(true),
 };
 
+type Chosen = 'variables' | 'evses' | 'identity' | 'model' | 'vendorName' | 'password' | 'priority' | 'slots';
+
+/** What of its configuration decides which variables a station has from the factory. */
+export type Kind = Pick<StationConfig, Chosen> & { capabilities: Pick<StationConfig['capabilities'], 'resetEvse' | 'reservations'> };
+
 /** What a station has once and its configuration decides, by path. */
-export function stationVariables(config: StationConfig): Record<string, Initial> {
+export function stationVariables(config: Kind): Record<string, Initial> {
   const sockets = config.evses.some(({ connectors }) => connectors.some(({ fixedCable }) => !fixedCable));
   const phases = Math.max(...config.evses.map((evse) => evse.phases));
   return {
@@ -188,7 +193,7 @@ export function stationVariables(config: StationConfig): Record<string, Initial>
 }
 
 /** What exists for every EVSE and for every Connector, by path. */
-export function evseVariables({ id, phases, maxPower, connectors }: EvseConfig, config: StationConfig): Record<string, Initial> {
+export function evseVariables({ id, phases, maxPower, connectors }: EvseConfig, config: Kind): Record<string, Initial> {
   const evse = `EVSE(${id})`;
   return {
     [`${evse}.Available`]: flag(true),

@@ -1,36 +1,47 @@
 import { standardVariableOf } from '../../ocpp/device-model.ts';
 import type { MutabilityEnumType, VariableCharacteristicsType } from '../../ocpp/generated/messages.ts';
 import type { StationConfig } from '../config.ts';
-import { evseVariables, type Initial, STANDING, stationVariables } from './initial-values.ts';
+import { evseVariables, type Initial, type Kind, STANDING, stationVariables } from './initial-values.ts';
 import { type Address, placeOf } from './path.ts';
-import { type Variable, Variables } from './variables.ts';
+import { type FactoryVariables, type Variable, Variables } from './variables.ts';
 
 /** The device model of a station fresh from the factory. @throws Error naming a path in the configuration that is none */
 export function inventory(config: StationConfig): Variables {
-  standing ??= variablesOf(STANDING);
-  const variables = new Map([...standing].map(([path, variable]) => [path, another(variable)]));
-  const own = Object.assign(stationVariables(config), ...config.evses.map((evse) => evseVariables(evse, config)));
-  for (const [path, variable] of variablesOf(own)) variables.set(path, variable);
-  for (const [path, value] of Object.entries(config.variables)) {
-    const known = variables.get(path)?.attributes[0];
-    if (value === null) variables.delete(path);
-    else if (known) known.value = value;
-    else variables.set(path, variableAt(path, { value }));
-  }
-  return new Variables([...variables.values()]);
+  const kind = kindOf(config);
+  const key = JSON.stringify(kind);
+  const known = factories.get(key);
+  if (known) return new Variables(known);
+  const factory = factoryVariables(kind);
+  if (factories.size >= MOST_KINDS) factories.clear();
+  factories.set(key, factory);
+  return new Variables(factory);
 }
 
-/** What is the same for every station is put together once. */
-let standing: ReadonlyMap<string, Variable> | undefined;
+/** What is the same for all stations of a kind is put together once. */
+const factories = new Map<string, FactoryVariables>();
+const MOST_KINDS = 100;
 
-const variablesOf = (initials: Readonly<Record<string, Initial>>): Map<string, Variable> =>
-  new Map(Object.entries(initials).map(([path, initial]) => [path, variableAt(path, initial)]));
+const kindOf = ({ variables, evses, identity, model, vendorName, password, priority, slots, capabilities }: StationConfig): Kind => {
+  const { resetEvse, reservations } = capabilities;
+  return { variables, evses, identity, model, vendorName, password, priority, slots, capabilities: { resetEvse, reservations } };
+};
 
-/** One with values of its own; what else is known of it nobody changes. */
-const another = (variable: Variable): Variable => ({
-  ...variable,
-  attributes: variable.attributes.map((attribute) => ({ ...attribute })),
-});
+function factoryVariables(kind: Kind): FactoryVariables {
+  const initials = Object.assign({}, STANDING, stationVariables(kind), ...kind.evses.map((evse) => evseVariables(evse, kind)));
+  const byPath = new Map(Object.entries<Initial>(initials).map(([path, initial]) => [path, variableAt(path, initial)]));
+  for (const [path, value] of Object.entries(kind.variables)) {
+    const known = byPath.get(path)?.attributes[0];
+    if (value === null) byPath.delete(path);
+    else if (known) known.value = value;
+    else byPath.set(path, variableAt(path, { value }));
+  }
+  const all = [...byPath.values()];
+  for (const { attributes } of all) attributes.forEach(Object.freeze);
+  return {
+    variables: new Map(all.map((variable) => [variable.key, Object.freeze(variable)])),
+    components: new Set(all.map(({ componentKey }) => componentKey)),
+  };
+}
 
 const USUAL = { dataType: 'string', supportsMonitoring: false } as const;
 

@@ -64,7 +64,7 @@ const isInSummary = (variable: Variable): boolean =>
   variable.variable.name === 'AvailabilityState' || (variable.variable.name === 'Problem' && actual(variable) === 'true');
 
 /** B08.FR.07 to B08.FR.10: a component without the variable meets every criterion but Problem. */
-function meets(all: Variable[], component: ComponentType, criterion: ComponentCriterionEnumType): boolean {
+function meets(all: readonly Variable[], component: ComponentType, criterion: ComponentCriterionEnumType): boolean {
   const variable = all.find((candidate) => candidate.variable.name === criterion && isSame(candidate.component, component));
   return variable ? actual(variable) === 'true' : criterion !== 'Problem';
 }

@@ -25,30 +25,47 @@ export interface Variable extends Place, Binding {
   attributes: Attribute[];
 }
 
+/** The variables that stations of a kind have from the factory, by their keys; nobody changes them. */
+export interface FactoryVariables {
+  variables: ReadonlyMap<string, Variable>;
+  /** Keys of the components that have any. */
+  components: ReadonlySet<string>;
+}
+
 /** The device model of the station: every variable with its characteristics and attributes. */
 export class Variables {
-  readonly #variables = new Map<string, Variable>();
-  readonly #components = new Set<string>();
-  readonly #initial = new Map<Attribute, string>();
+  readonly #factory: FactoryVariables;
+  /** Those that something may have happened to, in place of those from the factory. */
+  readonly #own = new Map<string, Variable>();
+  #watcher: () => void = () => {};
 
-  constructor(variables: Variable[]) {
-    for (const variable of variables) {
-      this.#variables.set(variable.key, variable);
-      this.#components.add(variable.componentKey);
-      for (const attribute of variable.attributes) if (!attribute.persistent) this.#initial.set(attribute, attribute.value);
-    }
+  constructor(factory: FactoryVariables) {
+    this.#factory = factory;
   }
 
-  all(): Variable[] {
-    return [...this.#variables.values()];
+  /** To be read only. */
+  all(): readonly Variable[] {
+    return [...this.#factory.variables].map(([key, variable]) => this.#own.get(key) ?? variable);
   }
 
   find(address: Address): Variable | undefined {
-    return this.#variables.get(keyOf(address));
+    const variable = this.#factory.variables.get(keyOf(address));
+    return variable && this.#ownOf(variable);
   }
 
   hasComponent(component: ComponentType): boolean {
-    return this.#components.has(componentKeyOf(component));
+    return this.#factory.components.has(componentKeyOf(component));
+  }
+
+  /** Hears of every change of a variable that monitors can be about. */
+  watch(watcher: () => void): void {
+    this.#watcher = watcher;
+  }
+
+  /** Has the station act on a new value. */
+  changed(variable: Variable): void {
+    variable.changed?.();
+    if (variable.characteristics.supportsMonitoring) this.#watcher();
   }
 
   /** The Actual value. @param path such as `OCPPCommCtrlr.OfflineThreshold`. @throws RangeError if there is no such variable */
@@ -88,11 +105,11 @@ export class Variables {
 
   /** Sets the Actual value as the station itself may, read-only or not. @throws RangeError if it does not fit the variable */
   set(path: string, value: string): void {
-    const variable = this.#at(path);
+    const variable = this.#toChange(path);
     const reason = misfit(value, variable.characteristics);
     if (reason) throw new RangeError(`${pathOf(variable)}: ${JSON.stringify(value)} does not fit (${reason})`);
     actualOf(variable, path).value = value;
-    variable.changed?.();
+    this.changed(variable);
   }
 
   /** Sets the Actual value if the station has the variable and the value fits it. */
@@ -101,23 +118,40 @@ export class Variables {
   }
 
   bind(path: string, binding: Binding): void {
-    if (this.has(path)) Object.assign(this.#at(path), binding);
+    if (this.has(path)) Object.assign(this.#toChange(path), binding);
   }
 
   /** Forgets what does not survive a reboot. */
   reboot(): void {
-    for (const [attribute, value] of this.#initial) attribute.value = value;
+    for (const [key, { attributes }] of this.#own) {
+      const initial = this.#factory.variables.get(key)?.attributes ?? [];
+      for (const [index, attribute] of attributes.entries()) if (!attribute.persistent) attribute.value = initial[index]?.value ?? '';
+    }
   }
 
   #lookUp(path: string): Variable | undefined {
     const place = placeOf(path);
-    return place && this.#variables.get(place.key);
+    return place && (this.#own.get(place.key) ?? this.#factory.variables.get(place.key));
   }
 
+  /** @throws RangeError */
   #at(path: string): Variable {
     const variable = this.#lookUp(path);
     if (!variable) throw new RangeError(`no variable ${path}`);
     return variable;
+  }
+
+  #toChange(path: string): Variable {
+    return this.#ownOf(this.#at(path));
+  }
+
+  /** One with a state of its own; what else is known of it stays the same. */
+  #ownOf(variable: Variable): Variable {
+    const known = this.#own.get(variable.key);
+    if (known) return known;
+    const own = { ...variable, attributes: variable.attributes.map((attribute) => ({ ...attribute })) };
+    this.#own.set(own.key, own);
+    return own;
   }
 }
 

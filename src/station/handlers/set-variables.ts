@@ -40,7 +40,7 @@ function store(core: Core, { component, variable, attributeType, attributeValue 
   if (!found || !attribute || attribute.mutability === 'ReadOnly' || misfit(attributeValue, found.characteristics)) return;
   if (core.faults.has('set-value-not-stored')) return;
   attribute.value = attributeValue;
-  if (!isDeferred(core, found)) found.changed?.();
+  if (!isDeferred(core, found)) core.variables.changed(found);
 }
 
 const isDeferred = ({ config }: Core, variable: Variable): boolean =>
