@@ -3,7 +3,8 @@ import type { ErrorCode } from '../ocpp/error-code.ts';
 import type { Payload } from '../ocpp/frame.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Outcome } from '../wire/rpc.ts';
-import type { CsmsConfig, SecurityProfile } from './config.ts';
+import type { CsmsConfig } from './config.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { FaultName } from './faults/index.ts';
 import type { Station } from './station.ts';
 import type { Tokens } from './stores/tokens.ts';
@@ -14,7 +15,7 @@ export interface Context {
   readonly config: CsmsConfig;
   readonly clock: Clock;
   readonly tokens: Tokens;
-  readonly endpoints: readonly { readonly url: string; readonly securityProfile: SecurityProfile }[];
+  readonly endpoints: readonly Pick<Endpoint, 'url' | 'securityProfile' | 'isListening'>[];
   /** Whether the CSMS was told to commit that violation. */
   readonly faulty: (fault: FaultName) => boolean;
   /** An id that the CSMS has not used before. */

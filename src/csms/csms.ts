@@ -72,10 +72,10 @@ export class Csms {
     for (const station of config.stations) this.#desks.set(station.identity, new Desk(new Station(station), this.#shared));
   }
 
-  /** @throws an error with code EADDRINUSE if a port is taken */
-  async listen(): Promise<void> {
+  /** @param endpoints those that are to listen already. @throws an error with code EADDRINUSE if a port is taken */
+  async listen(endpoints = this.endpoints): Promise<void> {
     try {
-      for (const endpoint of this.endpoints) await endpoint.listen(this.#shared.clock);
+      for (const endpoint of endpoints) if (!endpoint.isListening) await endpoint.listen(this.#shared.clock);
     } catch (error) {
       await this.close();
       throw error;

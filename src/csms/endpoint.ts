@@ -43,6 +43,11 @@ export class Endpoint {
     return `${url.origin}${this.path}`;
   }
 
+  get isListening(): boolean {
+    return this.#server !== undefined;
+  }
+
+  /** @throws an error with code EADDRINUSE if the port is taken */
   async listen(clock: Clock): Promise<void> {
     const { host, port } = this.#config;
     const tls = this.#tls ? { tls: this.#complete(this.#tls) } : {};

@@ -18,6 +18,13 @@ import { LOGS, NOWHERE } from './upload.ts';
 /** A system that goes on to the next case could not play it any more. */
 const IRREVERSIBLE = 'a higher security profile is there to stay; only a built-in system is played with it';
 
+/** What scenarios call the address of the second CSMS. */
+export const SECOND_CSMS: Readonly<Record<string, (url: string) => string>> = {
+  'second CSMS url': (url) => url,
+  'second CSMS url without TLS': (url) => url.replace(/^wss:/, 'ws:'),
+  'second CSMS url with TLS': (url) => url.replace(/^ws:/, 'wss:'),
+};
+
 /** Loads the test PKI when it is first needed. */
 export type PkiSource = () => Promise<TestPki>;
 
@@ -61,9 +68,7 @@ export abstract class CaseBase {
   }
 
   protected nameSecondCsms(url: string): void {
-    this.names.set('second CSMS url', url);
-    this.names.set('second CSMS url without TLS', url.replace(/^wss:/, 'ws:'));
-    this.names.set('second CSMS url with TLS', url.replace(/^ws:/, 'wss:'));
+    for (const [name, spelling] of Object.entries(SECOND_CSMS)) this.names.set(name, spelling(url));
   }
 
   issue(kind: string, csr: string): Promise<string> | undefined {

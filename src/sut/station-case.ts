@@ -11,8 +11,9 @@ import { VirtualClock } from '../time/virtual-clock.ts';
 import { Trace } from '../trace/trace.ts';
 import { atMost } from './at-most.ts';
 import type { StationTraits } from './capabilities.ts';
-import { CaseBase, type PkiSource } from './case-base.ts';
+import { CaseBase, type PkiSource, SECOND_CSMS } from './case-base.ts';
 import { type SutConfig, settingsOf } from './config.ts';
+import type { ReadVariable } from './file-transfer.ts';
 import { otherPassword } from './other-password.ts';
 import { CsmsPlayer } from './played-csms.ts';
 import { endpointName, Recording } from './recording.ts';
@@ -69,15 +70,19 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
       refused: (refusal, index) => recording.refused(refusal, endpointName(index)),
       crashed: (error) => this.crashes.push(error),
     });
-    await csms.listen();
+    await csms.listen(csms.endpoints.slice(0, 1));
     this.#csms = csms;
     this.#played = new CsmsPlayer(csms, this.config.identity, async (name) => tlsShowing(await this.pki(), name));
-    this.nameSecondCsms(csms.endpoints[1]?.url ?? '');
     this.names.set('security profile', this.securityProfile);
     this.names.set('higher security profile', this.securityProfile + 1);
-    this.names.set('upgraded CSMS url', csms.endpoints[2]?.url ?? '');
     this.names.set('new password', otherPassword(EMBEDDED_PASSWORD));
     this.#station = this.#newStation(csms.endpoints[0]?.url ?? '', pki);
+  }
+
+  override find(name: string, read?: ReadVariable): Promise<unknown> | undefined {
+    const spelling = SECOND_CSMS[name];
+    if (spelling) return this.#address(1).then(spelling);
+    return name === 'upgraded CSMS url' ? this.#address(2) : super.find(name, read);
   }
 
   async ready(): Promise<void> {
@@ -98,6 +103,14 @@ export class EmbeddedStationCase extends CaseBase implements Environment, Driver
     await this.#csms?.close();
     this.release();
     this.#watchdog.stop();
+  }
+
+  /** Few scenarios speak of another endpoint than the first, and each listens from then on. */
+  async #address(index: number): Promise<string> {
+    const endpoint = this.#csms?.endpoints[index];
+    if (!endpoint) return '';
+    await this.#csms?.listen([endpoint]);
+    return endpoint.url;
   }
 
   #csmsConfig(pki: TestPki): CsmsConfig {

@@ -88,7 +88,7 @@ export const getReport: RequestKind<'GetReport'> = {
 export const setNetworkProfile: RequestKind<'SetNetworkProfile'> = {
   compose: ({ config, endpoints, station }) => {
     // The way to another endpoint, if there is one: that is what people set profiles for.
-    const other = endpoints.find((_, index) => index !== station.connection?.endpointIndex) ?? endpoints[0];
+    const other = endpoints.find(({ isListening }, index) => isListening && index !== station.connection?.endpointIndex) ?? endpoints[0];
     return {
       configurationSlot: config.usual.configurationSlot,
       connectionData: {
