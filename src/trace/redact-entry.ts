@@ -2,13 +2,15 @@ import { decode } from '../ocpp/frame.ts';
 import type { Entry, FrameEntry } from './entry.ts';
 import type { Redactor } from './redact.ts';
 
-/** Entries without secrets; answers refer to the new entries. */
+/** Entries without secrets, those that hold none as they are; answers refer to the new entries. */
 export function redactEntries(entries: readonly Entry[], redactor: Redactor): Entry[] {
+  /** The new frames by those that hold a secret, or answer one that does. */
   const clean = new Map<Entry, FrameEntry>();
   return entries.map((entry) => {
     if (entry.kind !== 'frame') return redactEvent(entry, redactor);
     const text = redactor.text(entry.text);
     const answers = entry.answers && clean.get(entry.answers);
+    if (text === entry.text && !answers) return entry;
     const frame = { ...entry, text, ...(text === entry.text ? {} : { decoded: decode(text) }), ...(answers ? { answers } : {}) };
     clean.set(entry, frame);
     return frame;
@@ -29,8 +31,10 @@ function redactEvent(entry: Exclude<Entry, FrameEntry>, { text, value }: Redacto
     case 'stimulus':
       return { ...entry, parameters: value(entry.parameters), ...(entry.note === undefined ? {} : { note: text(entry.note) }) };
     case 'driver':
-    case 'step':
-      return { ...entry, text: text(entry.text) };
+    case 'step': {
+      const clean = text(entry.text);
+      return clean === entry.text ? entry : { ...entry, text: clean };
+    }
     case 'upload':
     case 'upload-failed':
       return value(entry);

@@ -19,7 +19,7 @@ const AUTHORIZATION = /(authorization["']?\s*[:=]\s*["']?)?\b(Basic|Bearer) +([A
 const URL_PASSWORD = /(:\/\/[^\s/:@"'<>]*:)[^\s/"'<>]+(?=@)/g;
 
 /** What there is in every text that may have to be masked, known secrets aside; a backslash may spell anything. */
-const SUSPICIOUS = /[\\@]|authorization|password|basic |bearer |simpin|private key|\.\.\. \(/i;
+const SUSPICIOUS = /[\\@]|(?:authorization|password)"|basic |bearer |simpin|private key|\.\.\. \(/i;
 
 /**
  * Masks secrets in what is written down: those that are configured, those that messages set (see secrets.ts),
@@ -47,11 +47,14 @@ export class Redactor {
    */
   readonly text = (text: string): string => (this.#secrets.has(text) ? MASK : this.#within(text));
 
-  /** A value as JSON has it, without secrets. @param value anything that JSON can write */
+  /** A value without secrets: the same one if it holds none. @param value anything that JSON can write */
   readonly value = <T>(value: T): T => {
     if (typeof value === 'string') return this.text(value) as T;
     // A number is none, and JSON as a whole has to stay JSON, whatever somebody chose as a password.
-    return typeof value === 'object' && value !== null ? JSON.parse(this.#within(JSON.stringify(value))) : value;
+    if (typeof value !== 'object' || value === null) return value;
+    const text = JSON.stringify(value);
+    const clean = this.#within(text);
+    return clean === text ? value : JSON.parse(clean);
   };
 
   #within(text: string): string {
