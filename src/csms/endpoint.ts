@@ -26,6 +26,7 @@ export class Endpoint {
   readonly #hooks: EndpointHooks;
   #tls: ServerTls | undefined;
   #server: OcppServer | undefined;
+  #url = '';
 
   constructor(config: EndpointConfig, hooks: EndpointHooks) {
     this.#config = config;
@@ -37,10 +38,8 @@ export class Endpoint {
 
   /** The OCPP-J endpoint URL, to which stations append their identity. @throws an Error while it is not listening */
   get url(): string {
-    if (!this.#server) throw new Error('the CSMS is not listening');
-    const url = new URL(this.#server.url);
-    if (this.#config.advertisedHost) url.hostname = this.#config.advertisedHost;
-    return `${url.origin}${this.path}`;
+    if (!this.isListening) throw new Error('the CSMS is not listening');
+    return this.#url;
   }
 
   get isListening(): boolean {
@@ -49,9 +48,12 @@ export class Endpoint {
 
   /** @throws an error with code EADDRINUSE if the port is taken */
   async listen(clock: Clock): Promise<void> {
-    const { host, port } = this.#config;
+    const { host, port, advertisedHost } = this.#config;
     const tls = this.#tls ? { tls: this.#complete(this.#tls) } : {};
     this.#server = await OcppServer.listen({ ...this.#hooks, host, port, clock, deflate: this.#hooks.compresses(), ...tls });
+    const url = new URL(this.#server.url);
+    if (advertisedHost) url.hostname = advertisedHost;
+    this.#url = `${url.origin}${this.path}`;
   }
 
   /** Shows these certificates, and trusts these authorities, from the next handshake on. */

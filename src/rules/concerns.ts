@@ -4,18 +4,18 @@ import type { RuleRun } from './rule.ts';
 /** Tells which rules have to see an entry. */
 export class Concerns {
   readonly #wanted: readonly RuleRun['messages'][];
-  readonly #all: readonly boolean[];
-  readonly #requests = new Map<string, readonly boolean[]>();
-  readonly #responses = new Map<string, readonly boolean[]>();
+  readonly #all: readonly number[];
+  readonly #requests = new Map<string, readonly number[]>();
+  readonly #responses = new Map<string, readonly number[]>();
 
   /** @param wanted the messages that each rule needs to see; every frame if undefined */
   constructor(wanted: readonly RuleRun['messages'][]) {
     this.#wanted = wanted;
-    this.#all = wanted.map(() => true);
+    this.#all = wanted.map((_, rule) => rule);
   }
 
-  /** For each rule whether the entry concerns it. */
-  of(entry: Entry): readonly boolean[] {
+  /** The places of the rules that the entry concerns. */
+  of(entry: Entry): readonly number[] {
     if (entry.kind !== 'frame') return this.#all;
     const { action = '', decoded } = entry;
     const isCall = decoded.frame?.type === 'CALL';
@@ -25,7 +25,7 @@ export class Concerns {
     return concerned;
   }
 
-  #find(action: string, message: string): readonly boolean[] {
-    return this.#wanted.map((messages) => !messages || messages.some((one) => one === action || one === message));
+  #find(action: string, message: string): readonly number[] {
+    return this.#all.filter((rule) => this.#wanted[rule]?.some((one) => one === action || one === message) ?? true);
   }
 }

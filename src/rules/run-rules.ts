@@ -49,18 +49,17 @@ export function runRules(
     const entries = unread;
     unread = [];
     if (entries[0]?.kind === 'connected') counts.clear();
-    const concerned = entries.map((entry) => concerns.of(entry));
-    for (let rule = 0; rule < runs.length; rule++) show(entries, concerned, rule);
+    const concerned: number[][] = runs.map(() => []);
+    for (let at = 0; at < entries.length; at++) for (const rule of concerns.of(entries[at] as Entry)) concerned[rule]?.push(at);
+    for (let rule = 0; rule < runs.length; rule++) show(entries, concerned[rule] as number[], runs[rule] as RuleRun);
     tell();
   }
 
   /** Lets one rule see those of the entries that concern it. */
-  function show(entries: readonly Entry[], concerned: readonly (readonly boolean[])[], rule: number): void {
-    const { see } = runs[rule] as RuleRun;
-    for (let i = 0; i < entries.length; i++) {
-      if (!concerned[i]?.[rule]) continue;
-      position = i;
-      see(entries[i] as Entry);
+  function show(entries: readonly Entry[], concerned: readonly number[], { see }: RuleRun): void {
+    for (const at of concerned) {
+      position = at;
+      see(entries[at] as Entry);
     }
   }
 

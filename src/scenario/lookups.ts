@@ -40,9 +40,14 @@ async function readIfThere(dialogue: Dialogue, variable: string): Promise<string
 }
 
 /** Most lines have none. */
-function* namesIn({ text, table = [] }: Line): Generator<string> {
-  for (const part of [text, ...table.flatMap(({ cells }) => cells)])
-    if (part.includes('<')) for (const [, name = ''] of part.matchAll(/<([^<>]+)>/g)) yield name;
+function namesIn({ text, table = [] }: Line): string[] {
+  const names: string[] = [];
+  const collect = (part: string) => {
+    if (part.includes('<')) for (const [, name = ''] of part.matchAll(/<([^<>]+)>/g)) names.push(name);
+  };
+  collect(text);
+  for (const { cells } of table) cells.forEach(collect);
+  return names;
 }
 
 /** Finds out what the names in a line stand for, where that has to be asked of the station. */

@@ -56,7 +56,19 @@ export function at<T>(source: Source, parse: () => T): T {
   }
 }
 
+/** Many scenarios ask the same. */
+const known = new Map<string, Row>();
+const MOST_KNOWN = 10_000;
+
 function parseRow(cells: readonly string[], message: string): Row {
+  const key = [message, ...cells].join('\0');
+  const row = known.get(key) ?? readRow(cells, message);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, row);
+  return row;
+}
+
+function readRow(cells: readonly string[], message: string): Row {
   const [label, text, requirement] = cells;
   if (label === undefined || text === undefined || cells.length > 3)
     throw new Error('a row is | path | cell |, with a requirement id in a third column if you like');

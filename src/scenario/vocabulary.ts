@@ -13,8 +13,8 @@ export interface Sentence {
 
 interface Match {
   sentence: Sentence;
-  /** What stands in place of each parameter. */
-  args: readonly string[];
+  /** What stands in place of each parameter, and which that is. */
+  args: readonly { text: string; parameter: ParameterDescription | undefined }[];
 }
 
 interface ParameterDescription {
@@ -61,8 +61,7 @@ export class Vocabulary {
     if (second)
       throw new FeatureError(line.source, `more than one sentence fits: "${first.sentence.pattern}" and "${second.sentence.pattern}"`);
     if (line.table && !/:\)?$/.test(first.sentence.pattern)) throw new FeatureError(line.source, 'this sentence takes no table');
-    const names = namesIn(first.sentence);
-    return [first.sentence.read(line, before, ...first.args.map((text, index) => this.#valueOf(text, names[index], line)))].flat();
+    return [first.sentence.read(line, before, ...first.args.map(({ text, parameter }) => valueIn(text, parameter, line)))].flat();
   }
 
   #matching(text: string): readonly Match[] {
@@ -71,19 +70,23 @@ export class Vocabulary {
     const matches = [...this.#expressions].flatMap(([sentence, expression]) => {
       // Each parameter is one capturing group. Expressions also know where in a text it is, which takes long to find out.
       const [fits, ...args] = expression.regexp.exec(text) ?? [];
-      return fits === undefined ? [] : [{ sentence, args }];
+      return fits === undefined ? [] : [{ sentence, args: this.#withParameters(args, sentence) }];
     });
     this.#matches.set(text, matches);
     return matches;
   }
 
-  #valueOf(text: string, name: string | undefined, { source }: Line): unknown {
-    const parameter = this.parameters.find((one) => one.name === name);
-    try {
-      return parameter ? parameter.transform(text) : text;
-    } catch (error) {
-      throw new FeatureError(source, (error as Error).message);
-    }
+  #withParameters(args: readonly string[], sentence: Sentence): Match['args'] {
+    const names = namesIn(sentence);
+    return args.map((text, index) => ({ text, parameter: this.parameters.find(({ name }) => name === names[index]) }));
+  }
+}
+
+function valueIn(text: string, parameter: ParameterDescription | undefined, { source }: Line): unknown {
+  try {
+    return parameter ? parameter.transform(text) : text;
+  } catch (error) {
+    throw new FeatureError(source, (error as Error).message);
   }
 }
 

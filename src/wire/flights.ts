@@ -1,8 +1,18 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../time/clock.ts';
 
+/** To ask a socket for its ports is to ask the operating system each time. */
+const pairs = new WeakMap<Socket, string>();
+
 /** Names a TCP connection the same at both of its ends. */
-export const pairOf = (socket: Socket): string => [socket.localPort, socket.remotePort].sort().join('-');
+export function pairOf(socket: Socket): string {
+  const known = pairs.get(socket);
+  if (known !== undefined) return known;
+  const { localPort = 0, remotePort = 0 } = socket;
+  const pair = localPort < remotePort ? `${localPort}-${remotePort}` : `${remotePort}-${localPort}`;
+  if (localPort > 0 && remotePort > 0) pairs.set(socket, pair);
+  return pair;
+}
 
 type Release = () => void;
 interface Pair {
