@@ -29,7 +29,7 @@ export class Vocabulary {
   readonly sentences: Sentence[] = [];
   readonly parameters: ParameterDescription[] = [];
   readonly #registry = new ParameterTypeRegistry();
-  readonly #expressions = new Map<Sentence, CucumberExpression>();
+  readonly #expressions = new Map<Sentence, { expression: CucumberExpression; piece: string }>();
   /** Sentences that fit, by the text of a line: many lines say the same, and each is asked about more than once. */
   readonly #matches = new Map<string, readonly Match[]>();
 
@@ -44,7 +44,7 @@ export class Vocabulary {
     const sentence = { pattern, read };
     this.sentences.push(sentence);
     this.#matches.clear();
-    this.#expressions.set(sentence, new CucumberExpression(pattern, this.#registry));
+    this.#expressions.set(sentence, { expression: new CucumberExpression(pattern, this.#registry), piece: longestPiece(pattern) });
   }
 
   /** Makes the operations of a line. @throws FeatureError if no sentence or more than one fits, or a parameter is wrong */
@@ -67,7 +67,8 @@ export class Vocabulary {
   #matching(text: string): readonly Match[] {
     const known = this.#matches.get(text);
     if (known) return known;
-    const matches = [...this.#expressions].flatMap(([sentence, expression]) => {
+    const matches = [...this.#expressions].flatMap(([sentence, { expression, piece }]) => {
+      if (!text.includes(piece)) return [];
       // Each parameter is one capturing group. Expressions also know where in a text it is, which takes long to find out.
       const [fits, ...args] = expression.regexp.exec(text) ?? [];
       return fits === undefined ? [] : [{ sentence, args: this.#withParameters(args, sentence) }];
@@ -88,6 +89,12 @@ function valueIn(text: string, parameter: ParameterDescription | undefined, { so
   } catch (error) {
     throw new FeatureError(source, (error as Error).message);
   }
+}
+
+/** The most of a pattern that stands in every line that fits as it is: no parameter, nothing optional, no alternative. */
+function longestPiece(pattern: string): string {
+  const pieces = pattern.split(/\{\w*\}|\\.|\([^)]*\)|\S*\/\S*/);
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
 }
 
 /** The names of the parameters of a sentence, in their order. */
