@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { defaultCsmsConfig, defaultEndpoint } from '../../src/csms/config.ts';
 import { Csms } from '../../src/csms/csms.ts';
+import type { Endpoint } from '../../src/csms/endpoint.ts';
 import type { Refusal } from '../../src/ocpp/handshake.ts';
 import { VirtualClock } from '../../src/time/virtual-clock.ts';
 import { basicAuthorization } from '../../src/wire/credentials.ts';
@@ -85,6 +86,22 @@ test('all endpoints lead into the same CSMS', async () => {
   await attach(setup, { url: second?.url ?? '' });
   expect(indexes).toEqual([0, 1]);
   expect(setup.csms.show('registration')).toBe('Accepted');
+});
+
+test('an endpoint listens when it is told to, whether others do or not', async () => {
+  const config = defaultCsmsConfig({ endpoints: [defaultEndpoint(), defaultEndpoint({ path: '/second' })] });
+  const csms = new Csms({ config, clock: new VirtualClock(0) });
+  onTestFinished(() => csms.close());
+  const [first, second] = csms.endpoints as [Endpoint, Endpoint];
+  await csms.listen([first]);
+  const { url } = first;
+  expect(second.isListening).toBe(false);
+  expect(() => second.url).toThrow('the CSMS is not listening');
+  await csms.listen();
+  expect(second.isListening).toBe(true);
+  expect(first.url).toBe(url);
+  await csms.close();
+  expect(csms.endpoints.map(({ isListening }) => isListening)).toEqual([false, false]);
 });
 
 test('a port that is taken leaves no endpoint open', async () => {

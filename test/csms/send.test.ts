@@ -92,6 +92,13 @@ describe('defaults', () => {
     expect(station.requests('SetNetworkProfile')).toMatchObject([{ connectionData: { ocppCsmsUrl: csms.endpoints[1]?.url } }]);
   });
 
+  test('a network profile leads to no endpoint that does not listen', async () => {
+    const { csms, station } = await accepted({ endpoints: [defaultEndpoint(), defaultEndpoint({ path: '/second' })] });
+    await csms.endpoints[1]?.close();
+    await csms.send(IDENTITY, 'SetNetworkProfile', {});
+    expect(station.requests('SetNetworkProfile')).toMatchObject([{ connectionData: { ocppCsmsUrl: csms.endpoints[0]?.url } }]);
+  });
+
   test.each([
     ['CustomerInformation', { customerIdentifier: 'me' }, 'idToken'],
     ['ClearChargingProfile', { chargingProfileId: 4 }, 'chargingProfileCriteria'],

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { STANDARD_VARIABLES, standardVariableOf } from '../../src/ocpp/device-model.ts';
+import { defaultStationConfig } from '../../src/station/config.ts';
 import { misfit } from '../../src/station/device-model/formats.ts';
-import { keyOf, parsePath, pathOf } from '../../src/station/device-model/path.ts';
+import { inventory } from '../../src/station/device-model/inventory.ts';
+import { type Address, keyOf, parsePath, pathOf } from '../../src/station/device-model/path.ts';
 
 describe('the table of standardized variables', () => {
   test('lists each once', () => {
@@ -115,5 +117,49 @@ describe('formats', () => {
       undefined,
       'ValueTooHigh',
     ]);
+  });
+});
+
+describe('stations of a kind', () => {
+  const THRESHOLD = 'OCPPCommCtrlr.OfflineThreshold';
+  const fresh = (variables: Record<string, string | null> = {}) => inventory(defaultStationConfig({ variables }));
+
+  test('have values of their own', () => {
+    const [one, other] = [fresh(), fresh()];
+    one.set(THRESHOLD, '7');
+    const found = other.find(parsePath('AuthCtrlr.Enabled') as Address);
+    if (found?.attributes[0]) found.attributes[0].value = 'false';
+    expect([one, other, fresh()].map((variables) => [variables.get(THRESHOLD), variables.get('AuthCtrlr.Enabled')])).toEqual([
+      ['7', 'true'],
+      ['60', 'false'],
+      ['60', 'true'],
+    ]);
+    expect(one.all().find(({ variable }) => variable.name === 'OfflineThreshold')?.attributes[0]?.value).toBe('7');
+  });
+
+  test('are bound to parts of their own', () => {
+    const [one, other] = [fresh(), fresh()];
+    const heard: string[] = [];
+    one.bind(THRESHOLD, { read: () => '1', changed: () => heard.push('bound') });
+    one.watch(() => heard.push('watched'));
+    one.set(THRESHOLD, '9');
+    one.set('AuthCtrlr.Enabled', 'false');
+    other.set(THRESHOLD, '8');
+    expect(heard).toEqual(['bound', 'watched']);
+    expect([one.get(THRESHOLD), other.get(THRESHOLD)]).toEqual(['1', '8']);
+  });
+
+  test('forget in a reboot what is not persistent', () => {
+    const variables = fresh();
+    variables.set(THRESHOLD, '7');
+    variables.set('ChargingStation.Problem', 'true');
+    variables.reboot();
+    expect([variables.get(THRESHOLD), variables.get('ChargingStation.Problem')]).toEqual(['7', 'false']);
+  });
+
+  test('are of another kind if another variable is configured', () => {
+    const lacking = fresh({ [THRESHOLD]: null, 'AuthCtrlr.Enabled': 'false' });
+    expect([lacking.has(THRESHOLD), lacking.get('AuthCtrlr.Enabled')]).toEqual([false, 'false']);
+    expect([fresh().has(THRESHOLD), fresh().get('AuthCtrlr.Enabled')]).toEqual([true, 'true']);
   });
 });
