@@ -6,6 +6,7 @@ import type { Refusal, TlsFacts, UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
 import { basicAuthorization, credentialFacts } from './credentials.ts';
 import { attempting, pairOf } from './flights.ts';
+import { forgetListeners } from './forget-listeners.ts';
 import { Link } from './link.ts';
 import { secureContext } from './secure-context.ts';
 import { alertOf, reasonOf } from './tls-alerts.ts';
@@ -65,7 +66,7 @@ export function connect(options: ConnectOptions): Promise<Link> {
   const release = options.clock.hold();
   let forget = () => {};
   let transport: Socket | undefined;
-  let tls: TlsFacts | undefined;
+  const seen: Seen = {};
   const url = connectionUrl(options.url, options.identity);
   const authorization = options.authorization ?? defaultAuthorization(options);
   const socket = new WebSocket(url, options.subprotocols, {
@@ -75,19 +76,12 @@ export function connect(options: ConnectOptions): Promise<Link> {
     maxPayload: options.maxPayload ?? MAX_PAYLOAD,
     followRedirects: false,
     finishRequest: (request) => {
-      request.on('socket', (tcp) => {
+      request.once('socket', (tcp) => {
         transport = tcp;
         tcp.once('connect', () => {
           forget = attempting(options.clock, pairOf(tcp), release);
         });
-        // A closed socket says nothing any more, so its facts are taken as soon as there are some.
-        tcp.once('keylog', () => {
-          tls = agreement(tcp as TLSSocket);
-        });
-        // Node closes a connection for a bad certificate as soon as it hears of this.
-        tcp.prependOnceListener('secure', () => {
-          tls = tlsFacts(tcp);
-        });
+        observe(tcp, seen);
       });
       request.end();
     },
@@ -98,15 +92,14 @@ export function connect(options: ConnectOptions): Promise<Link> {
     const fail = (stage: Refusal['stage'], reason: string, error?: Error) => {
       const refusal: Refusal = { stage, reason };
       if (stage === 'upgrade') refusal.upgrade = upgrade;
-      if (stage !== 'tcp') tls ??= tlsFacts(transport);
+      const tls = seen.tls ?? (stage === 'tcp' ? undefined : tlsFacts(transport));
       if (tls) refusal.tls = ended(tls, transport as TLSSocket, error);
-      socket.on('error', () => {});
+      forgetListeners(socket);
       socket.terminate();
       reject(new ConnectError(refusal));
     };
     const answered = (response: IncomingMessage) => {
-      tls &&= verdictOf(response.socket as TLSSocket, tls);
-      if (tls) upgrade.tls = tls;
+      if (seen.tls) seen.tls = upgrade.tls = verdictOf(response.socket as TLSSocket, seen.tls);
       upgrade.status = response.statusCode ?? 0;
       const selected = response.headers['sec-websocket-protocol'];
       if (selected !== undefined) upgrade.selected = selected;
@@ -127,6 +120,22 @@ export function connect(options: ConnectOptions): Promise<Link> {
   }).finally(() => {
     release();
     forget();
+  });
+}
+
+interface Seen {
+  tls?: TlsFacts;
+}
+
+/** Takes the facts of a TLS handshake as soon as there are some: a closed socket says nothing any more. */
+function observe(tcp: Socket, seen: Seen): void {
+  tcp.once('keylog', () => {
+    seen.tls = agreement(tcp as TLSSocket);
+  });
+  // Node closes a connection for a bad certificate as soon as it hears of this.
+  tcp.prependOnceListener('secure', () => {
+    const facts = tlsFacts(tcp);
+    if (facts) seen.tls = facts;
   });
 }
 

@@ -4,6 +4,7 @@ import { type Decoded, decode } from '../ocpp/frame.ts';
 import type { UpgradeFacts } from '../ocpp/handshake.ts';
 import type { Clock } from '../time/clock.ts';
 import { FlightEnd, pairOf } from './flights.ts';
+import { forgetListeners } from './forget-listeners.ts';
 import { inTurns } from './turns.ts';
 
 /** How a connection ended, as this end saw it. */
@@ -59,6 +60,7 @@ export class Link {
     socket.on('close', (code, reason) => {
       const closing: Closing = { code, reason: reason.toString('utf8'), by: this.#closedByUs ? 'us' : 'peer' };
       if (this.#error) closing.error = this.#error;
+      forgetListeners(socket);
       inTurn(() => {
         this.#tell('closed', closing);
         this.#flights.closed();

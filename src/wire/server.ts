@@ -51,14 +51,14 @@ export class OcppServer {
   readonly #sockets = new Set<Socket>();
   /** What ends connections that ask for nothing. */
   readonly #deadlines = new Map<string, NodeJS.Timeout>();
-  readonly #options: ServerOptions;
+  #options: ServerOptions;
   readonly #webSockets: WebSocketServer;
 
   private constructor(options: ServerOptions) {
     this.#options = options;
     if (options.tls) {
       const begun = (https: HttpsServer) => this.#serve(https);
-      this.#tls = new TlsFront(options.tls, { begun, refused: (refusal) => options.refused?.(refusal) });
+      this.#tls = new TlsFront(options.tls, { begun, refused: (refusal) => this.#options.refused?.(refusal) });
       this.#tcp = this.#tls.tcp;
     } else {
       const plain = http.createServer();
@@ -123,6 +123,7 @@ export class OcppServer {
     const closed = new Promise<void>((resolve) => this.#tcp.close(() => resolve()));
     for (const socket of this.#sockets) socket.destroy();
     await closed.finally(release);
+    this.#options = over(this.#options);
   }
 
   /** Nobody may hold a connection for ever without asking for anything. */
@@ -192,6 +193,15 @@ export class OcppServer {
     return facts;
   }
 }
+
+/** What closed sockets may keep of a server (decision 0016). */
+const over = ({ host, port, clock }: ServerOptions): ServerOptions => ({
+  host,
+  port,
+  clock,
+  answer: () => ({ do: 'drop' }),
+  linked: () => {},
+});
 
 const answers = new WeakMap<IncomingMessage, string | false>();
 const reasons: Record<number, string> = {
