@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { LOOKUPS } from '../../src/scenario/lookups.ts';
 import { STATES } from '../../src/scenario/states/index.ts';
 import { writtenStates } from '../../src/scenario/states/library.ts';
+import { SECOND_CSMS } from '../../src/sut/case-base.ts';
 import { CERTIFICATE_NAMES } from '../../src/sut/certificate-names.ts';
 import { defaultSutConfig } from '../../src/sut/config.ts';
 import { CONTRACT_NAMES } from '../../src/sut/contract.ts';
@@ -17,7 +18,7 @@ const page = readPage('docs/writing-scenarios.md');
 
 /** Names that a case learns only when its systems are up, or when a line asks for them. */
 const later = filesIn('src/sut', '.ts').flatMap(({ path, text }) => {
-  const pattern = path.endsWith('case-base.ts') ? /(?:names\.set\(|name === )'([^']+)'/g : /names\.set\('([^']+)'/g;
+  const pattern = /-case\.ts$|case-base\.ts$/.test(path) ? /(?:names\.set\(|name === )'([^']+)'/g : /names\.set\('([^']+)'/g;
   return [...text.matchAll(pattern)].map(([, name = '']) => name);
 });
 
@@ -31,6 +32,7 @@ test('docs/writing-scenarios.md lists every name, and no other', () => {
     ...Object.keys(WITHOUT_DEFAULT),
     ...Object.keys(DISPLAY_WITHOUT_DEFAULT),
     ...Object.keys(EXI_WITHOUT_DEFAULT),
+    ...Object.keys(SECOND_CSMS),
     ...later,
   ];
   const listed = rowsOf(page, 'Names').map(([name]) => codeIn(name));
