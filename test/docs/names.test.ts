@@ -18,7 +18,7 @@ const page = readPage('docs/writing-scenarios.md');
 
 /** Names that a case learns only when its systems are up, or when a line asks for them. */
 const later = filesIn('src/sut', '.ts').flatMap(({ path, text }) => {
-  const pattern = /-case\.ts$|case-base\.ts$/.test(path) ? /(?:names\.set\(|name === )'([^']+)'/g : /names\.set\('([^']+)'/g;
+  const pattern = path.includes('case') ? /(?:names\.set\(|name === )'([^']+)'/g : /names\.set\('([^']+)'/g;
   return [...text.matchAll(pattern)].map(([, name = '']) => name);
 });
 
