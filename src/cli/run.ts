@@ -19,10 +19,6 @@ import { listOf } from './options.ts';
 import { portError } from './port-error.ts';
 import { selectionOf } from './selection.ts';
 import { systemsFor } from './systems.ts';
-import { beThrifty } from './thrift.ts';
-
-/** So many cases do not fill a memory. */
-const SHORT = 200;
 
 /** What ends a run early: a signal, or, for one of several side by side, that whoever began it is gone. */
 const ENDS = [...INTERRUPTS, 'disconnect'] as const;
@@ -37,7 +33,6 @@ export async function run(options: OptionValues): Promise<ExitCode> {
   const asked = addressedWithout(redactor, wanted);
   const selected = plansOf(hosts, selection);
   const plans = sharded(selected, asked);
-  if (plans.length > SHORT) beThrifty();
   const directory = String(options.out ?? 'reports/latest');
   const strict = options.strict === true;
   const goesOn = options.resume === true || options['rerun-failed'] === true;
