@@ -7,12 +7,13 @@ export const writeCapture = (entries: readonly Entry[]): string => entries.map((
 
 /** Every line begins with where and when; the order of the fields is the same for all. */
 function plain(entry: Entry): unknown {
+  if (entry.kind === 'frame') {
+    const { seq, at, connection, kind, from, text, deliberate, unanswered, answers } = entry;
+    // JSON leaves out what is undefined.
+    return { seq, at, connection, kind, from, text, deliberate, unanswered, answers: answers?.seq };
+  }
   const { seq, at, connection, kind, ...rest } = entry;
-  const common = { seq, at, connection, kind };
-  if (entry.kind !== 'frame') return { ...common, ...rest };
-  const { from, text, deliberate, unanswered, answers } = entry;
-  const marks = { ...(deliberate ? { deliberate } : {}), ...(unanswered ? { unanswered } : {}) };
-  return { ...common, from, text, ...marks, ...(answers ? { answers: answers.seq } : {}) };
+  return { seq, at, connection, kind, ...rest };
 }
 
 /** Reads entries back. @param text as `writeCapture` makes it */

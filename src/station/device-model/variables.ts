@@ -70,33 +70,33 @@ export class Variables {
 
   /** The Actual value. @param path such as `OCPPCommCtrlr.OfflineThreshold`. @throws RangeError if there is no such variable */
   get(path: string): string {
-    const variable = this.#at(path);
-    return currentValue(variable, actualOf(variable, path));
+    return valueIn(this.#at(path), path);
   }
 
   /** @param otherwise what counts for a station that does not have the variable */
   integer(path: string, otherwise = 0): number {
-    return this.has(path) ? Number(this.get(path)) : otherwise;
+    const value = this.#value(path);
+    return value === undefined ? otherwise : Number(value);
   }
 
   /** @returns false also for a variable that this station does not have */
   flag(path: string): boolean {
-    return this.has(path) && this.get(path) === 'true';
+    return this.#value(path) === 'true';
   }
 
   /** Whether the station has the variable and it is false. */
   isOff(path: string): boolean {
-    return this.has(path) && this.get(path) === 'false';
+    return this.#value(path) === 'false';
   }
 
   /** @returns none also for a variable that this station does not have */
   members(path: string): string[] {
-    return this.has(path) ? membersOf(this.get(path)) : [];
+    return membersOf(this.#value(path));
   }
 
   /** The greatest value, or none. */
   maxLimit(path: string): number {
-    return (this.has(path) ? this.#at(path).characteristics.maxLimit : undefined) ?? Number.POSITIVE_INFINITY;
+    return this.#lookUp(path)?.characteristics.maxLimit ?? Number.POSITIVE_INFINITY;
   }
 
   has(path: string): boolean {
@@ -114,7 +114,8 @@ export class Variables {
 
   /** Sets the Actual value if the station has the variable and the value fits it. */
   adopt(path: string, value: string): void {
-    if (this.has(path) && !misfit(value, this.#at(path).characteristics)) this.set(path, value);
+    const variable = this.#lookUp(path);
+    if (variable && !misfit(value, variable.characteristics)) this.set(path, value);
   }
 
   bind(path: string, binding: Binding): void {
@@ -134,7 +135,11 @@ export class Variables {
     return place && (this.#own.get(place.key) ?? this.#factory.variables.get(place.key));
   }
 
-  /** @throws RangeError */
+  #value(path: string): string | undefined {
+    const variable = this.#lookUp(path);
+    return variable && valueIn(variable, path);
+  }
+
   #at(path: string): Variable {
     const variable = this.#lookUp(path);
     if (!variable) throw new RangeError(`no variable ${path}`);
@@ -159,6 +164,8 @@ export const currentValue = (variable: Variable, attribute: Attribute): string =
 
 export const attributeOf = (variable: Variable, type: AttributeEnumType = 'Actual'): Attribute | undefined =>
   variable.attributes.find((attribute) => attribute.type === type);
+
+const valueIn = (variable: Variable, path: string): string => currentValue(variable, actualOf(variable, path));
 
 function actualOf(variable: Variable, path: string): Attribute {
   const actual = attributeOf(variable);
