@@ -179,12 +179,14 @@ export class EmbeddedCsms implements CsmsUnderTest, Driver {
       faults,
     });
     this.#csms.watch({ crashed: this.#crashed });
-    await this.#csms.listen();
+    await this.#csms.listen(this.#csms.endpoints.slice(0, 1));
     return this.#csms.endpoints[0]?.url ?? '';
   }
 
   async stimulate(name: StimulusName, parameters: StimulusParameters): Promise<Carried> {
     if (!this.#csms) throw new Error('the CSMS is not running');
+    // Nothing else tells a station of another address than the one it knows.
+    if (parameters.action === 'SetNetworkProfile') await this.#csms.listen();
     return { carrier: 'embedded', ...(await this.#csms.stimulate(name, parameters, this.#options.config.identity)) };
   }
 
