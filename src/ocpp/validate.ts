@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Action } from './action.ts';
 import type { Decoded, Payload } from './frame.ts';
 import validators from './generated/validators.cjs';
@@ -24,12 +24,22 @@ const KINDS: Record<string, ViolationKind> = {
 };
 
 /** @returns what the official request schema of `action` finds wrong, nothing if the payload is valid */
-export const requestViolations = (action: Action, payload: Payload): readonly Violation[] => violations(`${action}Request`, payload);
+export const requestViolations = (action: Action, payload: Payload): readonly Violation[] => violations('Request', action, payload);
 
 /** @returns what the official response schema of `action` finds wrong, nothing if the payload is valid */
-export const responseViolations = (action: Action, payload: Payload): readonly Violation[] => violations(`${action}Response`, payload);
+export const responseViolations = (action: Action, payload: Payload): readonly Violation[] => violations('Response', action, payload);
 
 const NONE: readonly Violation[] = [];
+
+/** To put together the name of a schema and to look it up takes as long as to judge a small message. */
+const known = { Request: new Map<Action, ValidateFunction>(), Response: new Map<Action, ValidateFunction>() };
+
+function validatorOf(kind: keyof typeof known, action: Action): ValidateFunction {
+  const validate = validators[`${action}${kind}`];
+  if (!validate) throw new Error(`no schema ${action}${kind}`);
+  known[kind].set(action, validate);
+  return validate;
+}
 
 /**
  * What the official schema finds wrong with the payload of a message of that action. A message is validated once, however
@@ -44,9 +54,8 @@ export function frameViolations(decoded: Decoded, action: Action): readonly Viol
   return violations;
 }
 
-function violations(schema: string, payload: Payload): readonly Violation[] {
-  const validate = validators[schema];
-  if (!validate) throw new Error(`no schema ${schema}`);
+function violations(kind: keyof typeof known, action: Action, payload: Payload): readonly Violation[] {
+  const validate = known[kind].get(action) ?? validatorOf(kind, action);
   return validate(payload) ? NONE : (validate.errors ?? []).map(toViolation);
 }
 
