@@ -66,6 +66,7 @@ export function connect(options: ConnectOptions): Promise<Link> {
   const release = options.clock.hold();
   let forget = () => {};
   let transport: Socket | undefined;
+  let opened = false;
   const seen: Seen = {};
   const url = connectionUrl(options.url, options.identity);
   const authorization = options.authorization ?? defaultAuthorization(options);
@@ -94,7 +95,8 @@ export function connect(options: ConnectOptions): Promise<Link> {
       if (stage === 'upgrade') refusal.upgrade = upgrade;
       const tls = seen.tls ?? (stage === 'tcp' ? undefined : tlsFacts(transport));
       if (tls) refusal.tls = ended(tls, transport as TLSSocket, error);
-      forgetListeners(socket);
+      // An error may come later, too, when a Link listens.
+      if (!opened) forgetListeners(socket);
       socket.terminate();
       reject(new ConnectError(refusal));
     };
@@ -111,7 +113,10 @@ export function connect(options: ConnectOptions): Promise<Link> {
       answered(response);
       fail('upgrade', `HTTP status ${response.statusCode}`);
     });
-    socket.on('open', () => resolve(new Link(socket, transport as Socket, upgrade, options.clock)));
+    socket.on('open', () => {
+      opened = true;
+      resolve(new Link(socket, transport as Socket, upgrade, options.clock));
+    });
     socket.on('error', (error: NodeJS.ErrnoException) => {
       const stage = stageOf(error, upgrade);
       fail(stage, stage === 'tls' ? reasonOf(error) : error.message || String(error.code), error);
