@@ -31,7 +31,7 @@ export const responseViolations = (action: Action, payload: Payload): readonly V
 
 const NONE: readonly Violation[] = [];
 
-/** To put together the name of a schema and to look it up takes as long as to judge a small message. */
+/** Found already, so that the name of a schema is not put together anew for every message. */
 const known = { Request: new Map<Action, ValidateFunction>(), Response: new Map<Action, ValidateFunction>() };
 
 function validatorOf(kind: keyof typeof known, action: Action): ValidateFunction {

@@ -10,18 +10,8 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 /** The characters of a passwordString. */
 const ALLOWED = /^[A-Za-z0-9*\-_=:+|@.]*$/;
 
-/** What was asked about last: where both ends of a connection are in this process, both ask about the same. */
-let latest: { header: string; expectedPassword: string | undefined; facts: CredentialFacts } | undefined;
-
-/** Describes an Authorization header; the password is not in what it says. */
-export function credentialFacts(header: string, expectedPassword?: string): Readonly<CredentialFacts> {
-  if (latest?.header === header && latest.expectedPassword === expectedPassword) return latest.facts;
-  const facts = Object.freeze(factsOf(header, expectedPassword));
-  latest = { header, expectedPassword, facts };
-  return facts;
-}
-
-function factsOf(header: string, expectedPassword: string | undefined): CredentialFacts {
+/** Describes an Authorization header without keeping the password. */
+export function credentialFacts(header: string, expectedPassword?: string): CredentialFacts {
   const [scheme = '', encoded = ''] = header.split(' ', 2);
   const decoded = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
