@@ -1,5 +1,6 @@
 import type { Payload } from '../ocpp/frame.ts';
 import type { SchemaNode } from '../ocpp/schema.ts';
+import { Remembered } from '../remembered.ts';
 import { type Cell, condition, counts, isAboutAll, type Matcher, matches, parseCell, valueFor } from './matcher.ts';
 import { assign, type Found, parsePath, type Segment, select } from './path.ts';
 import type { Scope } from './scope.ts';
@@ -57,16 +58,9 @@ export function at<T>(source: Source, parse: () => T): T {
 }
 
 /** Many scenarios ask the same. */
-const known = new Map<string, Row>();
-const MOST_KNOWN = 10_000;
+const rows = new Remembered<Row>(10_000);
 
-function parseRow(cells: readonly string[], message: string): Row {
-  const key = [message, ...cells].join('\0');
-  const row = known.get(key) ?? readRow(cells, message);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, row);
-  return row;
-}
+const parseRow = (cells: readonly string[], message: string): Row => rows.of([message, ...cells].join('\0'), () => readRow(cells, message));
 
 function readRow(cells: readonly string[], message: string): Row {
   const [label, text, requirement] = cells;

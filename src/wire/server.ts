@@ -123,7 +123,7 @@ export class OcppServer {
     const closed = new Promise<void>((resolve) => this.#tcp.close(() => resolve()));
     for (const socket of this.#sockets) socket.destroy();
     await closed.finally(release);
-    this.#options = over(this.#options);
+    this.#options = withoutHooks(this.#options);
   }
 
   /** Nobody may hold a connection for ever without asking for anything. */
@@ -195,7 +195,7 @@ export class OcppServer {
 }
 
 /** What closed sockets may keep of a server (decision 0016). */
-const over = ({ host, port, clock }: ServerOptions): ServerOptions => ({
+const withoutHooks = ({ host, port, clock }: ServerOptions): ServerOptions => ({
   host,
   port,
   clock,

@@ -1,5 +1,6 @@
 import { standardVariableOf } from '../../ocpp/device-model.ts';
 import type { MutabilityEnumType, VariableCharacteristicsType } from '../../ocpp/generated/messages.ts';
+import { Remembered } from '../../remembered.ts';
 import type { StationConfig } from '../config.ts';
 import { evseVariables, type Initial, type Kind, STANDING, stationVariables } from './initial-values.ts';
 import { type Address, placeOf } from './path.ts';
@@ -8,18 +9,11 @@ import { type FactoryVariables, type Variable, Variables } from './variables.ts'
 /** The device model of a station fresh from the factory. @throws Error naming a path in the configuration that is none */
 export function inventory(config: StationConfig): Variables {
   const kind = kindOf(config);
-  const key = JSON.stringify(kind);
-  const known = factories.get(key);
-  if (known) return new Variables(known);
-  const factory = factoryVariables(kind);
-  if (factories.size >= MOST_KINDS) factories.clear();
-  factories.set(key, factory);
-  return new Variables(factory);
+  return new Variables(factories.of(JSON.stringify(kind), () => factoryVariables(kind)));
 }
 
 /** What is the same for all stations of a kind is put together once. */
-const factories = new Map<string, FactoryVariables>();
-const MOST_KINDS = 100;
+const factories = new Remembered<FactoryVariables>(100);
 
 const kindOf = ({ variables, evses, identity, model, vendorName, password, priority, slots, capabilities }: StationConfig): Kind => {
   const { resetEvse, reservations } = capabilities;

@@ -1,4 +1,5 @@
 import type { ComponentType, VariableType } from '../../ocpp/generated/messages.ts';
+import { Remembered } from '../../remembered.ts';
 
 /** A variable of a component: what OCPP messages call a ComponentVariable. */
 export interface Address {
@@ -41,20 +42,15 @@ export interface Place extends Address {
   componentKey: string;
 }
 
-const places = new Map<string, Place>();
 /** One station has some hundreds of variables, and the next has the same. */
-const MOST_PLACES = 5000;
+const places = new Remembered<Place | undefined>(5000);
 
 /** As `parsePath`; what was read once is not read again. */
-export function placeOf(path: string): Place | undefined {
-  const known = places.get(path);
-  if (known) return known;
+export const placeOf = (path: string): Place | undefined => places.of(path, readPlace);
+
+function readPlace(path: string): Place | undefined {
   const address = parsePath(path);
-  if (!address) return undefined;
-  const place = { ...address, key: keyOf(address), componentKey: componentKeyOf(address.component) };
-  if (places.size >= MOST_PLACES) places.clear();
-  places.set(path, place);
-  return place;
+  return address && { ...address, key: keyOf(address), componentKey: componentKeyOf(address.component) };
 }
 
 /** The same for all spellings of an address: names are not case-sensitive, an empty instance is none (B06.FR.15). */

@@ -16,10 +16,8 @@ export function profilesFor({ smartCharging, transactions }: Core, evse: Evse): 
 /** What an EVSE may deliver at a moment; with `numberPhases` if a limit has one. */
 export function evseLimit(core: Core, evse: Evse, unit: ChargingRateUnitEnumType, at: number, now: number): Limit {
   const profiles = profilesFor(core, evse);
-  const local = localLimit(evse.config);
-  if (profiles.length === 0) return lowest(core, [local], unit, evse.config.phases);
   const limits = [
-    local,
+    localLimit(evse.config),
     core.faults.has('station-maximum-ignored') ? undefined : leading(core, profiles, 'ChargingStationMaxProfile', at, now),
     core.faults.has('external-limit-exceeded') ? undefined : leading(core, profiles, 'ChargingStationExternalConstraints', at, now),
     transactionLimit(core, evse, profiles, at, now),
