@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type LaneOutcome, lanesSummary, laneText } from '../report/lanes-summary.ts';
 import { readReport } from '../report/read-results.ts';
-import { exists, removeResults, replaceFile, UnusableResults } from '../report/result-files.ts';
+import { exists, removeReports, removeTraces, replaceFile, UnusableResults } from '../report/result-files.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { Lane } from '../run/lane.ts';
 import { EXIT, type ExitCode, type OptionValues, UsageError } from './command.ts';
@@ -23,7 +23,7 @@ export async function runLanes(options: OptionValues, files: readonly string[]):
   const out = String(options.out ?? 'reports/latest');
   const planned = lanesFor(files, out);
   await checkLanes(planned, options);
-  await prepare(out);
+  prepare(out);
   const width = Math.max(...planned.map(({ name }) => name.length));
   const lanes = planned.map(
     (lane) => new Lane(argumentsFor(lane, options), (stream, line) => void process[stream].write(`${lane.name.padEnd(width)} | ${line}\n`)),
@@ -91,10 +91,11 @@ function naming<T>(file: string, work: () => T): T {
   }
 }
 
-async function prepare(out: string): Promise<void> {
+function prepare(out: string): void {
   try {
     mkdirSync(out, { recursive: true });
-    await removeResults(out);
+    removeReports(out);
+    removeTraces(out);
   } catch (error) {
     throw new UsageError(`cannot write results to ${out}: ${(error as Error).message}`);
   }

@@ -3,6 +3,13 @@ import { type CommandDescription, type CommandFamily, EXIT, type ExitCode, type 
 import { COMMANDS } from './commands.ts';
 import { commandHelp, familyHelp, generalHelp } from './help.ts';
 
+/** Errors whose message is all there is to say, by their names: to load their classes takes longer than most commands. */
+const EXITS: ReadonlyMap<string, ExitCode> = new Map([
+  ['UsageError', EXIT.usage],
+  ['FeatureError', EXIT.usage],
+  ['UnwritableResults', EXIT.couldNotJudge],
+]);
+
 /** Runs ocppspec with the arguments of a command line. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;
@@ -20,10 +27,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     if (!command) throw new UsageError(`there is no command "${name}"${await hint(name, Object.keys(COMMANDS))}`);
     return await ('commands' in command ? runFamily(name, command, rest) : runCommand(command, rest));
   } catch (error) {
-    // Known by its name: to load its class takes longer than most commands.
-    if (error instanceof UsageError || (error instanceof Error && error.name === 'FeatureError')) {
-      process.stderr.write(`ocppspec: ${error.message}\n`);
-      return EXIT.usage;
+    const exit = error instanceof Error ? EXITS.get(error.name) : undefined;
+    if (exit !== undefined) {
+      process.stderr.write(`ocppspec: ${(error as Error).message}\n`);
+      return exit;
     }
     // A defect of ours must not look like a verdict, as the exit code of an uncaught exception would.
     process.stderr.write(`ocppspec: this is a defect of ocppspec: ${error instanceof Error ? error.stack : error}\n`);

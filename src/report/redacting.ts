@@ -28,10 +28,6 @@ export class Redacting implements RunListener {
     for (const listener of this.#listeners) listener.finished?.(clean, trace);
   }
 
-  async settled(): Promise<void> {
-    for (const listener of this.#listeners) await listener.settled?.();
-  }
-
   async ended(report: RunReport): Promise<void> {
     // What an earlier run has written is clean already.
     const cases = report.cases.map((result) => this.#clean.get(result) ?? result);

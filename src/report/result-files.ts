@@ -1,5 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { unlink } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { readCapture } from '../trace/capture.ts';
@@ -10,21 +21,42 @@ export class UnusableResults extends Error {
   override name = 'UnusableResults';
 }
 
+/** Results that cannot be written down; the message names the directory and why. */
+export class UnwritableResults extends Error {
+  override name = 'UnwritableResults';
+}
+
 const WRITTEN = ['run.json', 'cases.jsonl', 'results.json', 'junit.xml', 'summary.md'];
 
 /** Makes a directory for results, if there is none. */
 export const makeResultDirectory = (directory: string): void => void mkdirSync(join(directory, 'traces'), { recursive: true });
 
-/** Removes what an earlier run left, and nothing else. @returns what resolves when the traces are gone, of which there may be many */
-export function removeResults(directory: string): Promise<void> {
+/** Removes what an earlier run left, but its traces. */
+export function removeReports(directory: string): void {
   for (const name of WRITTEN) rmSync(join(directory, name), { force: true });
-  return removeTraces(directory);
 }
 
-async function removeTraces(directory: string): Promise<void> {
-  const traces = exists(join(directory, 'traces')) ? readdirSync(join(directory, 'traces')).filter((name) => name.endsWith('.jsonl')) : [];
-  // One at a time, since what else is read from the disk has to wait for them.
-  for (const trace of traces) await unlink(join(directory, 'traces', trace));
+/** Removes the traces of an earlier run. @param kept the names of those that stay, as results tell them */
+export function removeTraces(directory: string, kept: ReadonlySet<string | undefined> = new Set()): void {
+  if (!exists(join(directory, 'traces'))) return;
+  for (const entry of readdirSync(join(directory, 'traces'), { withFileTypes: true })) {
+    const name = `traces/${entry.name}`;
+    if (entry.isFile() && name.endsWith('.jsonl') && !kept.has(name)) rmSync(join(directory, name));
+  }
+}
+
+/**
+ * Writes over what a file holds, if there is one. A file system like ext4 takes many times longer to empty a file first, and
+ * longer still to make one where many have just been removed.
+ */
+export function overwriteFile(path: string, text: string): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o666);
+  try {
+    writeFileSync(file, text);
+    ftruncateSync(file, Buffer.byteLength(text));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Writes a file so that at every moment either the old or the new one is there as a whole. */

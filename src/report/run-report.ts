@@ -51,8 +51,6 @@ export interface RunListener {
   started?(plan: CasePlan): void;
   /** `entries` is the trace of the case; empty where nothing was run. */
   finished?(result: CaseResult, entries: readonly Entry[]): void;
-  /** Resolves when it has dealt with what is finished; no other case is finished before. */
-  settled?(): Promise<void>;
   ended?(report: RunReport): void | Promise<void>;
 }
 

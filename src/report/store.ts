@@ -1,32 +1,29 @@
 import { appendFileSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseResult } from '../scenario/case-result.ts';
 import { writeCapture } from '../trace/capture.ts';
 import type { Entry } from '../trace/entry.ts';
-import { makeResultDirectory, removeResults, replaceFile } from './result-files.ts';
+import { makeResultDirectory, overwriteFile, removeReports, removeTraces, replaceFile, UnwritableResults } from './result-files.ts';
 import { type RunHeader, type RunListener, type RunReport, resultKey } from './run-report.ts';
 
-/** Everything a run leaves on disk; each case is there before the next one is finished, if that waits until it is settled. */
+/** Everything a run leaves on disk; each case is there as soon as it is finished. */
 export class ResultStore implements RunListener {
   readonly directory: string;
   /** Results of an earlier run, which stay until there is a new one. */
   readonly #earlier: ReadonlyMap<string, CaseResult>;
   readonly #traces: Set<string | undefined>;
-  #written: Promise<void> = Promise.resolve();
-  #failed: { error: unknown } | undefined;
 
   /**
-   * Makes the directory, and removes what an earlier run left there.
+   * Makes the directory, and removes what an earlier run left there. Its traces give way to new ones, and in the end the rest is removed.
    * @param earlier results that stay instead, to go on from
    */
   constructor(directory: string, earlier?: readonly CaseResult[]) {
     this.directory = directory;
     this.#earlier = new Map(earlier?.map((result) => [resultKey(result), result]));
     this.#traces = new Set(earlier?.map(({ trace }) => trace));
+    if (!earlier) removeReports(directory);
     makeResultDirectory(directory);
     if (earlier) this.#writeCases(earlier);
-    else this.#written = this.#noting(removeResults(directory));
   }
 
   /** Writes down what the run is to do, so that another one can go on with it. */
@@ -34,45 +31,42 @@ export class ResultStore implements RunListener {
     this.write('run.json', `${JSON.stringify(header, null, 2)}\n`);
   }
 
-  /** Notes in the result where its trace is, for the reports that come after. @throws what kept an earlier one from being written */
+  /** Notes in the result where its trace is, for the reports that come after. @throws UnwritableResults */
   finished(result: CaseResult, entries: readonly Entry[]): void {
-    if (this.#failed) throw this.#failed.error;
     const before = this.#earlier.get(resultKey(result))?.trace;
     if (entries.length > 0) result.trace = before ?? this.#freeTrace(result.id);
-    const trace = entries.length > 0 ? writeCapture(entries) : undefined;
-    const line = lineOf(result);
-    this.#written = this.#noting(this.#written.then(() => this.#writeCase(before, result.trace, trace, line)));
+    this.#writing(() => {
+      this.#writeTrace(before, result.trace, entries);
+      // A new trace counts only once its result has been written, too.
+      appendFileSync(join(this.directory, 'cases.jsonl'), lineOf(result));
+    });
   }
 
-  async ended(report: RunReport): Promise<void> {
-    await this.#written;
-    if (this.#failed) throw this.#failed.error;
+  ended(report: RunReport): void {
+    this.#writing(() => removeTraces(this.directory, this.#traces));
     this.write('results.json', `${JSON.stringify(report, null, 2)}\n`);
     if (this.#earlier.size > 0) this.#writeCases(report.cases);
   }
 
-  #noting(work: Promise<void>): Promise<void> {
-    return work.catch((error) => {
-      this.#failed ??= { error };
-    });
+  #writeTrace(before: string | undefined, name: string | undefined, entries: readonly Entry[]): void {
+    if (name === undefined) {
+      if (before) rmSync(join(this.directory, before), { force: true });
+    } else if (before) this.write(name, writeCapture(entries));
+    else overwriteFile(join(this.directory, name), writeCapture(entries));
   }
 
-  /** A new trace counts only once its result has been written, too. */
-  async #writeCase(before: string | undefined, name: string | undefined, trace: string | undefined, line: string): Promise<void> {
-    if (trace !== undefined && name !== undefined) {
-      if (before) this.write(name, trace);
-      else await writeFile(join(this.directory, name), trace);
-    } else if (before) rmSync(join(this.directory, before), { force: true });
-    appendFileSync(join(this.directory, 'cases.jsonl'), line);
-  }
-
-  /** Resolves when every case that is finished has been written, or cannot be. */
-  settled(): Promise<void> {
-    return this.#written;
-  }
-
+  /** @throws UnwritableResults */
   write(name: string, text: string): void {
-    replaceFile(join(this.directory, name), text);
+    this.#writing(() => replaceFile(join(this.directory, name), text));
+  }
+
+  #writing(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof UnwritableResults) throw error;
+      throw new UnwritableResults(`cannot write results to ${this.directory}: ${(error as Error).message}`);
+    }
   }
 
   #writeCases(results: readonly CaseResult[]): void {

@@ -38,6 +38,7 @@ export class Run {
   readonly header: RunHeader;
   #missing = 0;
   #givenUp = false;
+  #failed: { error: unknown } | undefined;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -52,7 +53,7 @@ export class Run {
   }
 
   get #stopped(): boolean {
-    return this.#options.signal?.aborted ?? false;
+    return this.#failed !== undefined || (this.#options.signal?.aborted ?? false);
   }
 
   /** Those of the scenarios that are to be played. */
@@ -61,7 +62,7 @@ export class Run {
     return earlier ? asked.filter((plan) => earlier.isPlayed(plan)) : asked;
   }
 
-  /** Plays scenarios against a system under test, as far as an earlier run leaves them open. */
+  /** Plays scenarios against a system under test, as far as an earlier run leaves them open. @throws what a listener threw */
   async play(host: Host, asked: readonly CasePlan[]): Promise<void> {
     if (this.#stopped) return;
     const plans = this.open(asked);
@@ -79,7 +80,6 @@ export class Run {
       environmentFor: (plan) => host.environmentFor(plan),
       started: (plan) => this.#tell((listener) => listener.started?.(plan)),
       finished: (result, trace) => this.#finished(result, trace),
-      settled: () => this.#settled(),
     };
     useRunContext(context);
     try {
@@ -88,6 +88,7 @@ export class Run {
       useRunContext(undefined);
       this.#missing += plans.length - (this.#results.length - before);
     }
+    if (this.#failed) throw this.#failed.error;
   }
 
   /** The cases that were asked for cannot be run. */
@@ -112,11 +113,12 @@ export class Run {
 
   #finished(result: CaseResult, trace: Trace | undefined): void {
     this.#results.push(result);
-    this.#tell((listener) => listener.finished?.(result, trace?.entries ?? []));
-  }
-
-  async #settled(): Promise<void> {
-    for (const listener of this.#options.listeners) await listener.settled?.();
+    try {
+      this.#tell((listener) => listener.finished?.(result, trace?.entries ?? []));
+    } catch (error) {
+      // Cucumber would take it for a failure of the case, of which nobody hears.
+      this.#failed ??= { error };
+    }
   }
 
   #tell(call: (listener: RunListener) => void): void {

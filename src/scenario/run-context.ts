@@ -21,8 +21,6 @@ export interface RunContext {
   environmentFor(plan: CasePlan): Environment;
   started(plan: CasePlan): void;
   finished(result: CaseResult, trace: Trace | undefined): void;
-  /** Resolves when what is finished has been written down. */
-  settled(): Promise<void>;
 }
 
 let current: RunContext | undefined;

@@ -79,8 +79,6 @@ export class ScenarioRun {
     } catch (error) {
       outcome = { verdict: 'error', findings: outcome.findings, reason: `could not clean up: ${messageOf(error)}` };
     }
-    // The case before is known for certain by then, without this one having waited for it.
-    await this.#context.settled();
     if (!this.#run?.interrupted) this.#context.finished(this.#result(outcome), this.#environment?.trace);
   }
 

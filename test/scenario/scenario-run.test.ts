@@ -36,7 +36,6 @@ async function run(text: string, options: DialogueOptions = accepts, context: Pa
     environmentFor: (): Environment => environmentFor(options).environment,
     started: (plan) => heard.started.push(plan),
     finished: (result) => heard.results.push(result),
-    settled: async () => {},
     ...context,
   });
   const [scenario] = scenariosOf({ path: 'x.feature', text });
@@ -161,20 +160,4 @@ test('a case that was interrupted has no result', async () => {
 
 test('scenarios are run by ocppspec alone', () => {
   expect(() => runContext()).toThrow('scenarios are run by `ocppspec run`');
-});
-
-test('nothing is finished before what was found earlier has been written down', async () => {
-  const order: string[] = [];
-  const settled = async () => {
-    await Promise.resolve();
-    order.push('settled');
-  };
-  const answers: DialogueOptions['answers'] = {
-    Reset: () => {
-      order.push('played');
-      return { status: 'Accepted' };
-    },
-  };
-  await run(RESET, { ...accepts, answers }, { settled, finished: () => void order.push('finished') });
-  expect(order).toEqual(['played', 'settled', 'finished']);
 });
