@@ -94,16 +94,14 @@ export class CaseRun {
     if (!this.dialogue.opened) return;
     const { trace, played, clock, settings } = this.#environment;
     const unanswered = () => {
-      const answered = new Set(trace.entries.flatMap((entry) => (entry.kind === 'frame' && entry.answers ? [entry.answers.seq] : [])));
       const since = clock.now() - settings.timeouts.reply * SECOND;
-      return trace.entries.some(
-        (entry) =>
-          entry.kind === 'frame' &&
-          entry.from === played.party &&
-          entry.decoded.frame?.type === 'CALL' &&
-          entry.at > since &&
-          !answered.has(entry.seq),
-      );
+      const open = new Set<Entry>();
+      for (const entry of trace.entries) {
+        if (entry.kind !== 'frame') continue;
+        if (entry.answers) open.delete(entry.answers);
+        else if (entry.from === played.party && entry.decoded.frame?.type === 'CALL' && entry.at > since) open.add(entry);
+      }
+      return open.size > 0;
     };
     // A moment more than that, so that what was asked for only now is late when the time is over.
     const deadline = clock.now() + settings.timeouts.reply * SECOND + 1;

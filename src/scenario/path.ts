@@ -58,15 +58,19 @@ function bracketSegment(inside: string, text: string): Segment {
  * checked by looking at nothing.
  * @param textOf what a text in a filter stands for, `$name` say
  */
-export function select(root: unknown, path: readonly Segment[], textOf: (text: string) => string = (text) => text, pointer = ''): Found[] {
-  const [segment, ...rest] = path;
-  if (!segment) return [{ pointer, value: root }];
-  if (segment.kind === 'filter' && rest[0]?.kind === 'length') {
-    return [{ pointer, value: childrenOf(root, segment, textOf).length }];
+export function select(root: unknown, path: readonly Segment[], textOf: (text: string) => string = (text) => text): Found[] {
+  return selectFrom({ pointer: '', value: root }, path, 0, textOf);
+}
+
+function selectFrom({ pointer, value: node }: Found, path: readonly Segment[], at: number, textOf: (text: string) => string): Found[] {
+  const segment = path[at];
+  if (!segment) return [{ pointer, value: node }];
+  if (segment.kind === 'filter' && path[at + 1]?.kind === 'length') {
+    return [{ pointer, value: childrenOf(node, segment, textOf).length }];
   }
-  const children = childrenOf(root, segment, textOf);
+  const children = childrenOf(node, segment, textOf);
   if (children.length === 0) return [{ pointer, value: undefined }];
-  return children.flatMap(({ key, value }) => select(value, rest, textOf, `${pointer}/${key}`));
+  return children.flatMap(({ key, value }) => selectFrom({ pointer: `${pointer}/${key}`, value }, path, at + 1, textOf));
 }
 
 function childrenOf(node: unknown, segment: Segment, textOf: (text: string) => string): { key: string | number; value: unknown }[] {

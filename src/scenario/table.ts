@@ -118,14 +118,17 @@ function filterText(text: string, scope: Scope): string {
   return configured ? String(scope.configured(configured)) : text;
 }
 
+/** Of what JSON can say; a structured clone takes several times longer. */
+const copyOf = <T>(value: T): T => (typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value);
+
 /** Puts what the table says into a payload that a played party is about to send. */
 export function fill(rows: readonly Row[], payload: Payload, scope: Scope): Payload {
-  const filled = structuredClone(payload);
+  const filled = copyOf(payload);
   for (const row of rows.filter(({ cell }) => !cell.should && counts(cell, scope))) {
     const wanted = valueFor(row.cell.matcher, scope);
     // What was remembered is part of the trace; a row below may lead into it.
-    if ('value' in wanted) assign(filled, row.path, structuredClone(coerce(wanted.value, row.schema)));
+    if ('value' in wanted) assign(filled, row.path, copyOf(coerce(wanted.value, row.schema)));
   }
-  for (const row of rows) rememberFound(row, select(filled, row.path), scope);
+  for (const row of rows) if (row.cell.remember) rememberFound(row, select(filled, row.path), scope);
   return filled;
 }
