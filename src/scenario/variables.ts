@@ -1,5 +1,7 @@
-import type { GetVariablesResponse, SetVariablesResponse } from '../ocpp/generated/messages.ts';
+import type { Payload } from '../ocpp/frame.ts';
+import type { GetVariablesResponse, SetVariablesRequest, SetVariablesResponse } from '../ocpp/generated/messages.ts';
 import type { Dialogue } from './dialogue.ts';
+import { contactOf } from './upkeep/contact.ts';
 import { Inconclusive } from './verdict.ts';
 
 /** A variable of the device model: `OCPPCommCtrlr.MessageTimeout[Default]`. */
@@ -53,11 +55,21 @@ export async function writeVariable(dialogue: Dialogue, name: VariableName, valu
   let result: SetResult | undefined;
   for (const evse of places(dialogue, name)) {
     const data = { ...reference(name, evse), attributeValue: value };
-    const payload = await exchange(dialogue, 'SetVariables', { setVariableData: [data] }, name);
+    const request = { setVariableData: [data] };
+    await learnBefore(dialogue, request);
+    const payload = await exchange(dialogue, 'SetVariables', request, name);
     result = (payload as unknown as SetVariablesResponse).setVariableResult[0] as SetResult;
     if (!isUnknown(result)) break;
   }
   return result as SetResult;
+}
+
+/** Has an upkeep note what variables are, before they are set. @param request of SetVariables */
+export async function learnBefore(dialogue: Dialogue, { setVariableData }: Payload): Promise<void> {
+  const { gate, environment } = dialogue;
+  const { upkeep } = environment;
+  const data = (setVariableData ?? []) as SetVariablesRequest['setVariableData'];
+  if (upkeep) await dialogue.flow(gate.unscripted(() => upkeep.learn(contactOf(environment), data)));
 }
 
 async function exchange(dialogue: Dialogue, action: 'GetVariables' | 'SetVariables', payload: Record<string, unknown>, name: VariableName) {

@@ -151,10 +151,29 @@ describe('variables', () => {
     expect(await again.inTheWayOf('the station sends Heartbeat', station.contact)).toBeUndefined();
   });
 
-  test('whose value was not reported cannot be set back', async () => {
+  test('whose value the station never told cannot be set back', async () => {
     station.answers.GetBaseReport = 'refused';
     const upkeep = await kept(...setting('Accepted'), { heartbeat: '10' });
-    expect(upkeep.leftovers).toMatchObject([{ why: 'its value before the first case is not known' }]);
+    expect(upkeep.leftovers).toMatchObject([{ why: 'the station did not tell its value before it was set' }]);
+  });
+
+  test('that are not in a report are read before they are set', async () => {
+    station.answers.GetBaseReport = 'refused';
+    const upkeep = await Upkeep.begin(station.contact);
+    await upkeep.learn(station.contact, [{ ...HEARTBEAT, attributeValue: '10' } as typeof HEARTBEAT]);
+    station.kept.heartbeat = '10';
+    await upkeep.learn(station.contact, [HEARTBEAT]);
+    station.heard.splice(0);
+    await upkeep.restore(station.contact, open().exchange('csms', 'x', ...setting('Accepted')).trace.entries);
+    expect(station.changes).toEqual([['SetVariables', { setVariableData: [{ ...HEARTBEAT, attributeValue: '60' }] }]]);
+    expect(upkeep.leftovers).toEqual([]);
+  });
+
+  test('that the report has told, and passwords, are not asked for', async () => {
+    const upkeep = await Upkeep.begin(station.contact);
+    station.heard.splice(0);
+    await upkeep.learn(station.contact, [HEARTBEAT, { component: { name: 'SecurityCtrlr' }, variable: { name: 'BasicAuthPassword' } }]);
+    expect(station.heard).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import { payloadOf } from '../payload.ts';
 import type { Line, Operation } from '../script.ts';
 import { patience } from '../settings.ts';
 import { compare, fill, fits, type Row } from '../table.ts';
+import { learnBefore } from '../variables.ts';
 import type { Replies } from './replies.ts';
 import type { Requested } from './requested.ts';
 
@@ -96,7 +97,9 @@ export class Sends implements Operation, Requested {
     if (!this.taken && played.busy)
       await dialogue.until(() => this.taken, clock.now() + settings.timeouts.operation * SECOND, played.idle());
     if (!this.taken) {
-      const sending = played.send(this.action, fill(this.rows, {}, dialogue.scope));
+      const request = fill(this.rows, {}, dialogue.scope);
+      if (this.action === 'SetVariables') await learnBefore(dialogue, request);
+      const sending = played.send(this.action, request);
       await dialogue.until(() => this.taken, clock.now() + patience(this.action, settings) * SECOND, sending);
     }
     if (!this.taken)

@@ -3,22 +3,21 @@ import type { Entry } from '../../trace/entry.ts';
 import { payloadOf } from '../payload.ts';
 import { ask, askForReport, type Contact } from './contact.ts';
 
-type Reference = Pick<ReportDataType, 'component' | 'variable'>;
+export type Reference = Pick<ReportDataType, 'component' | 'variable'>;
 
 /** One spelling for each variable; names are case-insensitive. */
 const keyOf = ({ component, variable }: Reference): string => JSON.stringify([component, variable]).toLowerCase();
 export const nameOf = ({ component, variable }: Reference): string =>
   `${component.name}.${variable.name}${variable.instance === undefined ? '' : `[${variable.instance}]`}`;
 
-/** The values of all variables that a CSMS can set and read, by their spelling. */
-export type Configuration = ReadonlyMap<string, string>;
+/** The values of variables that a CSMS can set and read, by their spelling. */
+export type Configuration = Map<string, string>;
 
-/** @returns undefined if the station does not report its configuration */
-export async function readConfiguration(contact: Contact): Promise<Configuration | undefined> {
+/** What the station reports: all of them, or none if it does not report its configuration. */
+export async function readConfiguration(contact: Contact): Promise<Configuration> {
   const report = await askForReport(contact, 'GetBaseReport', 'NotifyReport', { reportBase: 'ConfigurationInventory' });
-  if (!report) return undefined;
-  const values = new Map<string, string>();
-  for (const data of report.flatMap(({ reportData = [] }) => reportData as ReportDataType[]))
+  const values: Configuration = new Map();
+  for (const data of (report ?? []).flatMap(({ reportData = [] }) => reportData as ReportDataType[]))
     for (const { type = 'Actual', value, mutability = 'ReadWrite' } of data.variableAttribute)
       if (type === 'Actual' && value !== undefined && mutability === 'ReadWrite') values.set(keyOf(data), value);
   return values;
@@ -28,10 +27,25 @@ export async function readConfiguration(contact: Contact): Promise<Configuration
 const PASSWORD = { component: { name: 'SecurityCtrlr' }, variable: { name: 'BasicAuthPassword' } };
 export const isPassword = (reference: Reference): boolean => keyOf(reference) === keyOf(PASSWORD);
 
-/** With what the station is told, not asked for. */
-export function withPassword(configuration: Configuration | undefined, password: string): Configuration | undefined {
-  if (!configuration || !password) return configuration;
-  return new Map([...configuration, [keyOf(PASSWORD), password]]);
+/** Notes what the station is told, not asked for. */
+export function notePassword(configuration: Configuration, password: string): void {
+  if (password) configuration.set(keyOf(PASSWORD), password);
+}
+
+/** Notes the values of those that the station has not reported, before they are set. */
+export async function learn(contact: Contact, configuration: Configuration, wanted: readonly Reference[]): Promise<void> {
+  for (const { component, variable } of wanted) {
+    const reference = { component, variable };
+    if (configuration.has(keyOf(reference)) || isPassword(reference)) continue;
+    const value = await valueNow(contact, reference);
+    if (value !== undefined) configuration.set(keyOf(reference), value);
+  }
+}
+
+/** @returns undefined if the station does not tell */
+async function valueNow(contact: Contact, wanted: Reference): Promise<string | undefined> {
+  const read = (await ask(contact, 'GetVariables', { getVariableData: [wanted] })) as GetVariablesResponse | undefined;
+  return read?.getVariableResult[0]?.attributeValue;
 }
 
 /** The variables that the requests of a trace have set. */
@@ -55,11 +69,10 @@ export function variablesSet(entries: readonly Entry[]): Reference[] {
 export type Restored = 'as before' | 'after a reboot' | { because: string };
 
 /** Sets a variable to what it was. */
-export async function restoreVariable(contact: Contact, before: Configuration | undefined, wanted: Reference): Promise<Restored> {
-  const value = before?.get(keyOf(wanted));
-  if (value === undefined) return { because: 'its value before the first case is not known' };
-  const read = (await ask(contact, 'GetVariables', { getVariableData: [wanted] })) as GetVariablesResponse | undefined;
-  if (read?.getVariableResult[0]?.attributeValue === value) return 'as before';
+export async function restoreVariable(contact: Contact, before: Configuration, wanted: Reference): Promise<Restored> {
+  const value = before.get(keyOf(wanted));
+  if (value === undefined) return { because: 'the station did not tell its value before it was set' };
+  if ((await valueNow(contact, wanted)) === value) return 'as before';
   const answer = (await ask(contact, 'SetVariables', { setVariableData: [{ ...wanted, attributeValue: value }] })) as
     | SetVariablesResponse
     | undefined;

@@ -1,7 +1,17 @@
 import type { Action } from '../../ocpp/action.ts';
 import type { Entry } from '../../trace/entry.ts';
 import { payloadOf } from '../payload.ts';
-import { type Configuration, isPassword, nameOf, readConfiguration, restoreVariable, variablesSet, withPassword } from './configuration.ts';
+import {
+  type Configuration,
+  isPassword,
+  learn,
+  nameOf,
+  notePassword,
+  type Reference,
+  readConfiguration,
+  restoreVariable,
+  variablesSet,
+} from './configuration.ts';
 import { ask, type Contact, until } from './contact.ts';
 import { type Items, type Kept, restore } from './kept.ts';
 import { STORES } from './stores.ts';
@@ -22,7 +32,7 @@ export interface Leftover {
 
 /** How a station was before the first case. */
 interface Before {
-  configuration: Configuration | undefined;
+  configuration: Configuration;
   listVersion: unknown;
   stores: ReadonlyMap<Kept, Items>;
 }
@@ -42,7 +52,8 @@ export class Upkeep {
 
   /** Reads how a station is; what it does not support needs no upkeep. @param password which no station tells */
   static async begin(contact: Contact, password = ''): Promise<Upkeep> {
-    const configuration = withPassword(await readConfiguration(contact), password);
+    const configuration = await readConfiguration(contact);
+    notePassword(configuration, password);
     const listVersion = (await ask(contact, 'GetLocalListVersion'))?.versionNumber;
     const stores = new Map<Kept, Items>();
     for (const kept of STORES) {
@@ -50,6 +61,11 @@ export class Upkeep {
       if (items) stores.set(kept, items);
     }
     return new Upkeep({ configuration, listVersion, stores });
+  }
+
+  /** Notes what variables are before the CSMS sets them, where the report of the beginning does not say. */
+  async learn(contact: Contact, variables: readonly Reference[]): Promise<void> {
+    await learn(contact, this.#before.configuration, variables);
   }
 
   get leftovers(): readonly Leftover[] {
