@@ -28,6 +28,8 @@ export interface PlayedStation extends PlayedParty {
   setVariable(component: string, variable: string, instance: string | undefined, value: string): void;
   /** One attempt to connect; what came of it is in the trace. */
   attemptConnection(overrides: Record<string, unknown>): Promise<void>;
+  /** Keeps what takes it a while from being done, an upload say. @returns what lets it be done */
+  hold(): () => void;
   goOffline(): void;
   goOnline(): void;
 }

@@ -118,6 +118,11 @@ function filterText(text: string, scope: Scope): string {
   return configured ? String(scope.configured(configured)) : text;
 }
 
+/** Whether a row with alternatives has room for what is said anyway, which fits what the party has done. */
+function isAmong({ path, cell: { matcher } }: Row, payload: Payload, scope: Scope): boolean {
+  return matcher.kind === 'or' && select(payload, path).every(({ value }) => value !== undefined && matches(matcher, value, scope));
+}
+
 /** Of what JSON can say; a structured clone takes several times longer. */
 const copyOf = <T>(value: T): T => (typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value);
 
@@ -127,7 +132,7 @@ export function fill(rows: readonly Row[], payload: Payload, scope: Scope): Payl
   for (const row of rows.filter(({ cell }) => !cell.should && counts(cell, scope))) {
     const wanted = valueFor(row.cell.matcher, scope);
     // What was remembered is part of the trace; a row below may lead into it.
-    if ('value' in wanted) assign(filled, row.path, copyOf(coerce(wanted.value, row.schema)));
+    if ('value' in wanted && !isAmong(row, filled, scope)) assign(filled, row.path, copyOf(coerce(wanted.value, row.schema)));
   }
   for (const row of rows) if (row.cell.remember) rememberFound(row, select(filled, row.path), scope);
   return filled;

@@ -35,6 +35,7 @@ import { LocalAuthorizationList } from './transactions/local-authorization-list.
 import { MasterPass } from './transactions/master-pass.ts';
 import { TransactionQueue } from './transactions/transaction-queue.ts';
 import { Transactions } from './transactions/transactions.ts';
+import { Work } from './work.ts';
 
 /** Puts the parts of a station together; it is still switched off. */
 export function buildCore(config: StationConfig, clock: Clock, faultNames: readonly string[], crashed: (error: unknown) => void): Core {
@@ -49,6 +50,7 @@ export function buildCore(config: StationConfig, clock: Clock, faultNames: reado
     variables: inventory(config),
     evses: config.evses.map((evse) => new Evse(evse)),
     activity: new Activity(crashed),
+    work: new Work(),
     life: new Life(clock),
     reboot: () => {},
     requestIds: new Map(),

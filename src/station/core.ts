@@ -35,6 +35,7 @@ import type { LocalAuthorizationList } from './transactions/local-authorization-
 import type { MasterPass } from './transactions/master-pass.ts';
 import type { TransactionQueue } from './transactions/transaction-queue.ts';
 import type { Transactions } from './transactions/transactions.ts';
+import type { Work } from './work.ts';
 
 /** The parts of a station, which find each other here. */
 export interface Core {
@@ -82,6 +83,7 @@ export interface Core {
   /** Hears of exceptions, which are always the station's own fault. */
   readonly crashed: (error: unknown) => void;
 
+  readonly work: Work;
   /** From one boot to the next. */
   life: Life;
   /** Begins a new life after the boot time. */

@@ -69,6 +69,11 @@ export class Station {
     return stateOf(this.#core);
   }
 
+  /** Keeps uploads and updates from being done. @returns what lets them be done */
+  hold(): () => void {
+    return this.#core.work.hold();
+  }
+
   /** Boots, unless the station is on. */
   powerOn(): void {
     if (this.#core.life.over) this.#boot('PowerUp');

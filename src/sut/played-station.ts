@@ -52,6 +52,10 @@ export class StationPlayer implements PlayedStation {
     this.station.variables.set(`${component}.${variable}${instance === undefined ? '' : `[${instance}]`}`, value);
   }
 
+  hold(): () => void {
+    return this.station.hold();
+  }
+
   goOffline(): void {
     this.station.goOffline();
   }

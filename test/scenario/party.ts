@@ -93,6 +93,8 @@ export class FakeStation extends FakeParty implements PlayedStation {
   /** What it does when it is told of a stimulus. */
   readonly acts: Record<string, (parameters: Record<string, unknown>) => Promise<unknown> | undefined> = {};
   readonly variables: string[] = [];
+  /** How many keep what it is at from being done. */
+  holds = 0;
   /** What comes of an attempt to connect. */
   attempt: (overrides: Record<string, unknown>) => void = () => this.connect();
 
@@ -106,6 +108,11 @@ export class FakeStation extends FakeParty implements PlayedStation {
 
   async attemptConnection(overrides: Record<string, unknown>): Promise<void> {
     this.attempt(overrides);
+  }
+
+  hold(): () => void {
+    this.holds++;
+    return () => void this.holds--;
   }
 
   goOffline(): void {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BOOT, call, now, time } from '../rules/kit.ts';
 import { type DialogueOptions, play } from './kit.ts';
+import type { FakeStation } from './party.ts';
 
 const boot = (reason: string, id = 'b1') => call(id, 'BootNotification', { ...BOOT, reason });
 const status = (connectorStatus: string, id: string, evseId = 1) =>
@@ -244,6 +245,28 @@ describe('what an operator asks for', () => {
     const { verdict, findings, sut } = await play(lines, sending(report('1', 'FullInventory'), report('2', 'ConfigurationInventory')));
     expect({ verdict, findings }).toEqual({ verdict: 'pass', findings: [] });
     expect(sut.answered.get('2')).toEqual([3, '2', { status: 'Accepted' }]);
+  });
+
+  test.each([
+    ['came', [report('1', 'ConfigurationInventory')]],
+    ['did not come', []],
+  ])('keeps the station at what it is doing until it %s', async (_, texts) => {
+    let station: FakeStation | undefined;
+    const holds: number[] = [];
+    const options = sending(...texts);
+    const { played } = await play(lines, {
+      ...options,
+      begin: (_sut, party) => {
+        station = party as FakeStation;
+      },
+      stimuli: {
+        send: (sut, parameters) => {
+          holds.push(station?.holds ?? 0);
+          return options.stimuli?.send?.(sut, parameters);
+        },
+      },
+    });
+    expect([...holds, (played as FakeStation).holds]).toEqual([1, 0]);
   });
 
   test('is compared with what came, if that is all', async () => {

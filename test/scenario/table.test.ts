@@ -81,6 +81,13 @@ test('a played party gets values of the types that the schema asks for', () => {
   });
 });
 
+test('of several values a played party gives the one that it would give anyway, or else the first', () => {
+  const table = rows('GetLogResponse', ['status', 'AcceptedCanceled or Accepted']);
+  expect(fill(table, { status: 'Accepted' }, scope())).toEqual({ status: 'Accepted' });
+  expect(fill(table, { status: 'Rejected' }, scope())).toEqual({ status: 'AcceptedCanceled' });
+  expect(fill(table, {}, scope())).toEqual({ status: 'AcceptedCanceled' });
+});
+
 test('what a table remembers is known to the rows that follow', () => {
   const known = scope();
   compare(rows('GetBaseReportRequest', ['requestId', '>= 0 -> request']), { requestId: 12 }, known);

@@ -1,4 +1,5 @@
 import type { Action } from '../../ocpp/action.ts';
+import type { Entry } from '../../trace/entry.ts';
 import type { Dialogue } from '../dialogue.ts';
 import type { Line, Operation } from '../script.ts';
 import { fill, type Row } from '../table.ts';
@@ -22,9 +23,26 @@ export class CsoSends implements Operation {
     const [sends] = this.messages;
     if (dialogue.sut === 'station') return sends.perform(dialogue);
     const payload = fill(sends.rows, {}, dialogue.scope);
-    await stimulate(dialogue, 'send', { action: sends.action, payload }, true);
-    await sends.expect(dialogue);
+    // An operator may take longer than the upload that the message is to cancel.
+    const release = dialogue.station.hold();
+    try {
+      await stimulate(dialogue, 'send', { action: sends.action, payload }, true);
+      await sends.expect(dialogue);
+    } finally {
+      onceAnswered(dialogue, sends, release);
+    }
   }
+}
+
+/** Calls when the station has acted on the request, or at once if none has come. */
+function onceAnswered({ environment: { trace } }: Dialogue, { taken }: Sends, call: () => void): void {
+  const isAnswer = (entry: Entry) => entry.kind === 'frame' && entry.answers === taken;
+  if (!taken || trace.entries.some(isAnswer)) return call();
+  const unwatch = trace.watch((entry) => {
+    if (!isAnswer(entry)) return;
+    unwatch();
+    setImmediate(call);
+  });
 }
 
 /** `the CSO asks the CSMS for {message}`: what the CSMS makes of it is for the lines below. */

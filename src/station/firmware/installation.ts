@@ -105,9 +105,9 @@ export class Installation {
 
   /** Each stage takes a while, which lets a script get there first. */
   async #enter(status: FirmwareStatusEnumType): Promise<boolean> {
-    const { config, faults } = this.#core;
+    const { config, faults, work } = this.#core;
     const quiet = faults.has('installation-not-told') && (status === 'Installing' || status === 'InstallRebooting');
-    return (await this.#life.wait(config.durations.firmwareStage)) && (quiet || (await this.#tell(status))) && !this.#life.over;
+    return (await work.take(config.durations.firmwareStage, this.#life)) && (quiet || (await this.#tell(status))) && !this.#life.over;
   }
 
   async #end(status: FirmwareStatusEnumType): Promise<false> {

@@ -70,7 +70,7 @@ export class LogUploads {
 
   /** @returns whether it has succeeded */
   async #upload({ request, life }: Upload): Promise<boolean> {
-    const { clock, certificates, config, faults } = this.#core;
+    const { clock, certificates, config, faults, work } = this.#core;
     const { log, retryInterval = RETRY_INTERVAL } = request;
     const retries = faults.has('failed-log-not-tried-again') ? 0 : (request.retries ?? 0);
     const name = this.fileName(request);
@@ -79,7 +79,7 @@ export class LogUploads {
     const location = whole ? log.remoteLocation : `${log.remoteLocation}${name}`;
     const text = `${request.logType} of ${config.identity}\n`;
     for (let attempt = 0; ; attempt++) {
-      if (!(await life.wait(attempt === 0 ? config.durations.logUpload : retryInterval))) return false;
+      if (!(await work.take(attempt === 0 ? config.durations.logUpload : retryInterval, life))) return false;
       if (faults.has('log-never-uploaded')) return true;
       const method = faults.has('log-posted-without-name') ? 'POST' : config.capabilities.uploadMethod;
       const disposition = method === 'POST' && !faults.has('log-posted-without-name') ? { fileName: name } : {};
