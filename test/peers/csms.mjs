@@ -1,8 +1,10 @@
 // A CSMS made with ocpp-rpc, told JSON lines on standard input: node csms.mjs <port>
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createRPCError, RPCServer } from 'ocpp-rpc';
 
 const port = Number(process.argv[2]);
+const signingCertificate = readFileSync(new URL('../../certs/firmware-signing.pem', import.meta.url), 'utf8');
 const now = () => new Date().toISOString();
 
 /** What the default configuration of ocppspec calls them. */
@@ -36,6 +38,7 @@ const NOTED = [
   'ReservationStatusUpdate',
   'FirmwareStatusNotification',
   'LogStatusNotification',
+  'PublishFirmwareStatusNotification',
 ];
 
 const server = new RPCServer({ protocols: ['ocpp2.0.1'], strictMode: true, pingIntervalMs: 0 });
@@ -54,21 +57,57 @@ server.on('client', (client) => {
   });
 });
 
-let requestId = 0;
+let id = 0;
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+const VALID = { idToken: '04A1B2C3D4E501', type: 'ISO14443' };
+const schedule = () => ({ id: ++id, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] });
+const profile = () => ({
+  id: ++id,
+  stackLevel: 0,
+  chargingProfilePurpose: 'TxDefaultProfile',
+  chargingProfileKind: 'Relative',
+  chargingSchedule: [schedule()],
+});
+const withRequestId = () => ({ requestId: ++id });
+
 /** What an operator leaves to the CSMS. */
 const REST = {
-  GetBaseReport: () => ({ requestId: ++requestId }),
-  GetReport: () => ({ requestId: ++requestId }),
-  GetLog: () => ({ requestId: ++requestId }),
-  RequestStartTransaction: () => ({ remoteStartId: ++requestId }),
-  SetNetworkProfile: () => ({}),
+  ...Object.fromEntries(
+    ['GetBaseReport', 'GetReport', 'GetLog', 'GetMonitoringReport', 'GetChargingProfiles', 'GetDisplayMessages'].map((action) => [
+      action,
+      withRequestId,
+    ]),
+  ),
+  UpdateFirmware: () => ({
+    requestId: ++id,
+    firmware: { location: 'http://127.0.0.1/firmware.bin', retrieveDateTime: now(), signingCertificate, signature: 'AAAA' },
+  }),
+  PublishFirmware: () => ({ requestId: ++id, checksum: '0123456789abcdef0123456789abcdef' }),
+  UnpublishFirmware: () => ({ checksum: '0123456789abcdef0123456789abcdef' }),
+  ClearDisplayMessage: () => ({ id }),
+  TriggerMessage: () => ({ requestedMessage: 'Heartbeat' }),
+  CustomerInformation: () => ({ requestId: ++id, report: true, clear: false }),
+  RequestStartTransaction: () => ({ remoteStartId: ++id, idToken: VALID }),
+  SendLocalList: () => ({ versionNumber: ++id, updateType: 'Full' }),
+  ReserveNow: () => ({ id: ++id, expiryDateTime: inAnHour(), idToken: VALID }),
+  CancelReservation: () => ({ reservationId: id }),
+  SetChargingProfile: () => ({ evseId: 0, chargingProfile: profile() }),
+  SetDisplayMessage: () => ({ message: { id: ++id, priority: 'NormalCycle', message: { format: 'UTF8', content: 'Hello' } } }),
 };
+
+/** Objects and lists are completed, everything else is taken from the operator. */
+function complete(rest, given) {
+  if (given === undefined || rest === undefined || typeof rest !== 'object' || typeof given !== 'object') return given ?? rest;
+  if (Array.isArray(given)) return given.map((item, index) => complete(rest[index], item));
+  const keys = [...new Set([...Object.keys(rest), ...Object.keys(given)])];
+  return Object.fromEntries(keys.map((key) => [key, complete(rest[key], given[key])]));
+}
 
 const acts = {
   send: ({ action, payload }) => {
     if (!station) throw new Error('no station is connected');
     // The answer is the business of the CSMS; that the request is on its way is enough for the operator.
-    station.call(action, { ...REST[action]?.(), ...payload }).catch((error) => console.error(`${action}: ${error.message}`));
+    station.call(action, complete(REST[action]?.() ?? {}, payload)).catch((error) => console.error(`${action}: ${error.message}`));
   },
   'set-registration': ({ status }) => {
     registration = status;
