@@ -1,5 +1,4 @@
 import type { Action } from '../../ocpp/action.ts';
-import type { Entry } from '../../trace/entry.ts';
 import type { Dialogue } from '../dialogue.ts';
 import type { Line, Operation } from '../script.ts';
 import { fill, type Row } from '../table.ts';
@@ -23,26 +22,33 @@ export class CsoSends implements Operation {
     const [sends] = this.messages;
     if (dialogue.sut === 'station') return sends.perform(dialogue);
     const payload = fill(sends.rows, {}, dialogue.scope);
-    // An operator may take longer than the upload that the message is to cancel.
-    const release = dialogue.station.hold();
+    const letGo = holdUntilAnswered(dialogue, sends);
     try {
       await stimulate(dialogue, 'send', { action: sends.action, payload }, true);
       await sends.expect(dialogue);
     } finally {
-      onceAnswered(dialogue, sends, release);
+      if (!sends.taken) letGo();
     }
   }
 }
 
-/** Calls when the station has acted on the request, or at once if none has come. */
-function onceAnswered({ environment: { trace } }: Dialogue, { taken }: Sends, call: () => void): void {
-  const isAnswer = (entry: Entry) => entry.kind === 'frame' && entry.answers === taken;
-  if (!taken || trace.entries.some(isAnswer)) return call();
+/**
+ * Keeps a station at what it is doing until it has answered such a request: an operator may take longer than the upload
+ * that the message is to cancel.
+ * @returns what lets go of it without an answer
+ */
+function holdUntilAnswered({ station, environment: { trace } }: Dialogue, { action }: Sends): () => void {
+  const release = station.hold();
   const unwatch = trace.watch((entry) => {
-    if (!isAnswer(entry)) return;
+    if (entry.kind !== 'frame' || entry.answers?.action !== action) return;
     unwatch();
-    setImmediate(call);
+    // What the station does because of the request comes first.
+    setImmediate(release);
   });
+  return () => {
+    unwatch();
+    release();
+  };
 }
 
 /** `the CSO asks the CSMS for {message}`: what the CSMS makes of it is for the lines below. */
