@@ -83,7 +83,9 @@ export interface Core {
   /** Hears of exceptions, which are always the station's own fault. */
   readonly crashed: (error: unknown) => void;
 
+  /** What is going on and takes a while. */
   readonly work: Work;
+
   /** From one boot to the next. */
   life: Life;
   /** Begins a new life after the boot time. */

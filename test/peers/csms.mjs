@@ -57,18 +57,18 @@ server.on('client', (client) => {
   });
 });
 
-let id = 0;
+let lastId = 0;
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 const VALID = { idToken: '04A1B2C3D4E501', type: 'ISO14443' };
-const schedule = () => ({ id: ++id, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] });
+const schedule = () => ({ id: ++lastId, chargingRateUnit: 'A', chargingSchedulePeriod: [{ startPeriod: 0, limit: 16 }] });
 const profile = () => ({
-  id: ++id,
+  id: ++lastId,
   stackLevel: 0,
   chargingProfilePurpose: 'TxDefaultProfile',
   chargingProfileKind: 'Relative',
   chargingSchedule: [schedule()],
 });
-const withRequestId = () => ({ requestId: ++id });
+const withRequestId = () => ({ requestId: ++lastId });
 
 /** What an operator leaves to the CSMS. */
 const REST = {
@@ -79,20 +79,20 @@ const REST = {
     ]),
   ),
   UpdateFirmware: () => ({
-    requestId: ++id,
+    requestId: ++lastId,
     firmware: { location: 'http://127.0.0.1/firmware.bin', retrieveDateTime: now(), signingCertificate, signature: 'AAAA' },
   }),
-  PublishFirmware: () => ({ requestId: ++id, checksum: '0123456789abcdef0123456789abcdef' }),
+  PublishFirmware: () => ({ requestId: ++lastId, checksum: '0123456789abcdef0123456789abcdef' }),
   UnpublishFirmware: () => ({ checksum: '0123456789abcdef0123456789abcdef' }),
-  ClearDisplayMessage: () => ({ id }),
+  ClearDisplayMessage: () => ({ id: lastId }),
   TriggerMessage: () => ({ requestedMessage: 'Heartbeat' }),
-  CustomerInformation: () => ({ requestId: ++id, report: true, clear: false }),
-  RequestStartTransaction: () => ({ remoteStartId: ++id, idToken: VALID }),
-  SendLocalList: () => ({ versionNumber: ++id, updateType: 'Full' }),
-  ReserveNow: () => ({ id: ++id, expiryDateTime: inAnHour(), idToken: VALID }),
-  CancelReservation: () => ({ reservationId: id }),
+  CustomerInformation: () => ({ requestId: ++lastId, report: true, clear: false }),
+  RequestStartTransaction: () => ({ remoteStartId: ++lastId, idToken: VALID }),
+  SendLocalList: () => ({ versionNumber: ++lastId, updateType: 'Full' }),
+  ReserveNow: () => ({ id: ++lastId, expiryDateTime: inAnHour(), idToken: VALID }),
+  CancelReservation: () => ({ reservationId: lastId }),
   SetChargingProfile: () => ({ evseId: 0, chargingProfile: profile() }),
-  SetDisplayMessage: () => ({ message: { id: ++id, priority: 'NormalCycle', message: { format: 'UTF8', content: 'Hello' } } }),
+  SetDisplayMessage: () => ({ message: { id: ++lastId, priority: 'NormalCycle', message: { format: 'UTF8', content: 'Hello' } } }),
 };
 
 /** Objects and lists are completed, everything else is taken from the operator. */
